@@ -1,0 +1,1 @@
+"""Mitaan's own code around MkDocs: guides, blocks, helplines, checks, and what is made from them."""

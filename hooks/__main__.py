@@ -1,0 +1,5 @@
+"""`python -m hooks`."""
+
+from hooks.cli import main
+
+main()

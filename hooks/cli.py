@@ -1,0 +1,189 @@
+"""`python -m hooks`: everything that authors and publishers do, in one command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hooks.problems import Format, ProblemsFound, report
+from hooks.settings import Settings, load_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Build and check Mitaan.
+
+    \b
+    Examples:
+      python -m hooks build                 write the whole site to site/
+      python -m hooks serve --lang hi       preview the Hindi pages, reloading
+      python -m hooks lint docs/hi          check the Hindi pages
+    """
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may not know these scripts
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _settings() -> Settings:
+    try:
+        return load_settings(ROOT)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _tells_problems(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Print problems found as lines, and end with the exit code 1."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except ProblemsFound as found:
+            click.echo(report(found.problems), err=True)
+            click.echo(_count(len(found.problems)), err=True)
+            sys.exit(1)
+
+    return wrapped
+
+
+def _count(number: int) -> str:
+    return f"{number} problem{'' if number == 1 else 's'} found."
+
+
+@main.command()
+@click.option("--to", "target", default="site", show_default=True, help="The folder to write.")
+@_tells_problems
+def build(target: str) -> None:
+    """Write the site to site/, whole or not at all.
+
+    \b
+    Examples:
+      python -m hooks build
+      SITE_URL=https://example.org/ python -m hooks build --to public
+    """
+    from hooks.build import BuildFailed, build_site
+
+    try:
+        build_site(_settings(), site=Path(target).resolve())
+    except BuildFailed as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.option("--lang", help="Build one language only, which is quicker: en, hi, vi or ur.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="HOST:PORT.")
+@_tells_problems
+def serve(lang: str | None, address: str) -> None:
+    """Preview the site, reloading when a page or data file changes.
+
+    \b
+    Example:
+      python -m hooks serve --lang hi
+    """
+    from hooks.build import BuildFailed, serve_site
+
+    try:
+        serve_site(_settings(), only_language=lang, address=address)
+    except BuildFailed as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print what is found.",
+)
+@_tells_problems
+def lint(paths: tuple[str, ...], form: Format) -> None:
+    """Check all pages and data, or only the PATHS named.
+
+    \b
+    Examples:
+      python -m hooks lint
+      python -m hooks lint docs/hi/scams-and-money/spot-a-scam.md
+    """
+    from hooks.lint.registry import lint as run
+    from hooks.project import load_project
+
+    settings = _settings()
+    names = [_relative(path, settings.root) for path in paths]
+    for path, name in zip(paths, names, strict=True):
+        if not (settings.root / name).exists():
+            raise click.ClickException(f"There is no file or folder {path}.")
+    try:
+        problems = run(load_project(settings), names)
+    except ProblemsFound as found:
+        problems = found.problems
+    text = report(problems, form)
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(_count(len(problems)) if problems else "Nothing to mend.", err=True)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@_tells_problems
+def accept(paths: tuple[str, ...]) -> None:
+    """Record that these translations match the English pages as they stand now.
+
+    \b
+    Example:
+      python -m hooks accept docs/hi/scams-and-money/spot-a-scam.md
+    """
+    from hooks.project import load_project
+    from hooks.translations.accept import accept as run
+
+    settings = _settings()
+    project = load_project(settings)
+    pages = {page.file: page for page in project.tree.pages.values()}
+    for path in paths:
+        page = pages.get(_relative(path, settings.root))
+        if page is None:
+            raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
+        try:
+            run(page, project.tree, settings.root)
+        except LookupError as error:
+            raise click.ClickException(str(error)) from None
+        click.echo(f"{page.file}: matches the English page as it is now.")
+
+
+@main.command()
+def browser() -> None:
+    """Find the browser of the tests, or get one.
+
+    \b
+    Example:
+      MITAAN_BROWSER=/usr/bin/google-chrome python -m hooks browser
+    """
+    from hooks.browser import NoBrowser, find_browser
+
+    try:
+        click.echo(f"Browser: {find_browser()}")
+    except NoBrowser as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _relative(path: str, root: Path) -> str:
+    """A path as typed, relative to the project's folder, with forward slashes."""
+    given = Path(path)
+    whole = given if given.is_absolute() else Path.cwd() / given
+    if whole.exists():
+        try:
+            return whole.resolve().relative_to(root).as_posix()
+        except ValueError:
+            pass
+    return given.as_posix()

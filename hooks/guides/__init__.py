@@ -1,0 +1,1 @@
+"""The guides: what their front matter may hold, which there are, and where each stands."""

@@ -1,0 +1,66 @@
+"""The fixed sections and slugs of the guides, from data/taxonomy.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from hooks.reading import load_yaml_list
+
+
+class TaxonomyGuide(BaseModel):
+    """A guide as planned: `for` are letters of its readers, `differs` countries whose advice
+    differs, `says` its gist."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    slug: str
+    readers: Annotated[str, Field(alias="for", pattern="^[SPTR]+$")]
+    format: str
+    differs: tuple[str, ...] = ()
+    says: str
+
+
+class TaxonomySection(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    section: str
+    guides: tuple[TaxonomyGuide, ...]
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """Sections and their guides, in the order in which readers see them."""
+
+    sections: tuple[TaxonomySection, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """`section/slug` of every planned guide, in order."""
+        return tuple(
+            f"{section.section}/{guide.slug}"
+            for section in self.sections
+            for guide in section.guides
+        )
+
+    def guide(self, path: str) -> TaxonomyGuide | None:
+        return next(
+            (
+                guide
+                for section in self.sections
+                for guide in section.guides
+                if f"{section.section}/{guide.slug}" == path
+            ),
+            None,
+        )
+
+
+def load_taxonomy(data: Path) -> Taxonomy:
+    """Read data/taxonomy.yml, or raise ProblemsFound."""
+    sections, _ = load_yaml_list(
+        data / "taxonomy.yml", "data/taxonomy.yml", TaxonomySection, rule="taxonomy"
+    )
+    return Taxonomy(tuple(sections))

@@ -1,0 +1,169 @@
+"""Reading every page under docs/ into data, with all that is wrong with any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from hooks.guides.schema import FrontMatter, GuideFrontMatter
+from hooks.guides.taxonomy import Taxonomy
+from hooks.languages import Places
+from hooks.problems import Problem, ProblemsFound
+from hooks.reading import parse_yaml, read_text, validate
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file: `path` is `section/slug` (or a single name for pages outside the guides),
+    `body` starts on line `body_line` of the file."""
+
+    language: str
+    path: str
+    file: str
+    meta: FrontMatter
+    body: str
+    body_line: int
+    node: yaml.Node | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def guide(self) -> GuideFrontMatter | None:
+        """The front matter as a guide's, or None for a page that is no guide."""
+        return self.meta if isinstance(self.meta, GuideFrontMatter) else None
+
+    @property
+    def section(self) -> str:
+        return self.path.partition("/")[0] if "/" in self.path else ""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All pages by language and path."""
+
+    pages: dict[tuple[str, str], Page]
+    taxonomy: Taxonomy
+    places: Places
+
+    def page(self, language: str, path: str) -> Page | None:
+        return self.pages.get((language, path))
+
+    def shown(self, language: str, path: str) -> Page | None:
+        """The page a reader of this language gets: the translation, else the source."""
+        return self.page(language, path) or self.page(self.places.source.code, path)
+
+    def guides(self, section: str | None = None) -> tuple[str, ...]:
+        """Paths of the guides that exist in the source language, in the taxonomy's order."""
+        return tuple(
+            path
+            for path in self.taxonomy.paths
+            if (self.places.source.code, path) in self.pages
+            and section in (None, path.partition("/")[0])
+        )
+
+
+def split_front_matter(text: str, name: str) -> tuple[str, str, int]:
+    """The YAML between the two `---` lines, the body, and the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    1,
+                    "front-matter",
+                    "The page doesn't start with its front matter.",
+                    "Its first line must be three hyphens: ---, then title: and the other lines, "
+                    "then --- again.",
+                )
+            ]
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    raise ProblemsFound(
+        [
+            Problem(
+                name,
+                1,
+                "front-matter",
+                "The front matter is not closed.",
+                "Write three hyphens, ---, on a line of their own after its last line.",
+            )
+        ]
+    )
+
+
+def read_page(path: Path, name: str, language: str, page_path: str, is_guide: bool) -> Page:
+    """Read and check one page, or raise ProblemsFound."""
+    text = read_text(path, name)
+    head, body, body_line = split_front_matter(text, name)
+    value, node = parse_yaml(head, name, first_line=2)
+    if not isinstance(value, dict):
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    2,
+                    "front-matter",
+                    "The front matter holds no lines of the form name: value.",
+                    "Add at least title:, description: and review: between the --- lines.",
+                )
+            ]
+        )
+    model = GuideFrontMatter if is_guide else FrontMatter
+    meta = validate(model, value, node, name, rule="front-matter", first_line=2)
+    if not body.strip():
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    body_line,
+                    "empty",
+                    "The page has front matter but no text.",
+                    "Write the text under the second --- line, or delete the file.",
+                )
+            ]
+        )
+    return Page(language, page_path, name, meta, body, body_line, node)
+
+
+def load_tree(docs: Path, places: Places, taxonomy: Taxonomy) -> tuple[Tree, list[Problem]]:
+    """Every page that can be read, and every problem found on the way."""
+    pages: dict[tuple[str, str], Page] = {}
+    problems: list[Problem] = []
+    for language in places.languages:
+        folder = docs / language.code
+        for path in sorted(folder.rglob("*.md")):
+            page_path = path.relative_to(folder).with_suffix("").as_posix()
+            name = f"docs/{language.code}/{page_path}.md"
+            if "/" in page_path and page_path not in taxonomy.paths:
+                problems.append(
+                    Problem(
+                        name,
+                        1,
+                        "taxonomy",
+                        f'There is no guide "{page_path}" in data/taxonomy.yml.',
+                        "Correct the folder or file name; the names are the same in every language.",
+                    )
+                )
+                continue
+            try:
+                pages[language.code, page_path] = read_page(
+                    path, name, language.code, page_path, "/" in page_path
+                )
+            except ProblemsFound as found:
+                problems.extend(found.problems)
+    for (code, page_path), page in pages.items():
+        if code != places.source.code and (places.source.code, page_path) not in pages:
+            if not any(p.file == f"docs/{places.source.code}/{page_path}.md" for p in problems):
+                problems.append(
+                    Problem(
+                        page.file,
+                        1,
+                        "orphan",
+                        "This translation has no English page.",
+                        "Move it to where the English page went, or delete it.",
+                    )
+                )
+    return Tree(pages, taxonomy, places), problems

@@ -1,0 +1,1 @@
+"""Helplines: the one place numbers come from, how they are looked up, and how old they are."""

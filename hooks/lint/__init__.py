@@ -1,0 +1,1 @@
+"""The checks of the guides: one rule a file, gathered in `registry`."""

@@ -1,0 +1,82 @@
+"""Links lead somewhere: to a page that is there, to a heading that is there, to an https address."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from hooks.blocks.outline import Fault
+from hooks.guides.tree import Page
+from hooks.lint.subject import Subject, headings_of
+
+_LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]*)\)")
+_EMPTY_WORDS = frozenset({"here", "click here", "this", "link", "यहां", "यहाँ", "یہاں", "ở đây", "đây"})
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    for line, text in subject.lines():
+        for match in _LINK.finditer(text):
+            yield from _check(subject, line, match["target"], match["text"])
+    yield from _same_as_source(subject)
+
+
+def _check(subject: Subject, line: int, target: str, words: str) -> Iterator[Fault]:
+    if words.strip().lower() in _EMPTY_WORDS:
+        yield Fault(
+            line,
+            f'The link says only "{words}".',
+            "Let it say where it leads: people who listen hear links alone.",
+        )
+    if re.match(r"^[a-z][a-z0-9+.-]*:", target):
+        if target.startswith("tel:") or target.startswith("sms:"):
+            yield Fault(line, "A number stands in a link.", "Use [[helpline-id]] instead.")
+        elif not target.startswith("https://"):
+            yield Fault(line, f'"{target}" is not an https address.', "Use https://… .")
+        return
+    name, _, anchor = target.partition("#")
+    page: Page | None = subject.page
+    if name:
+        if name.startswith("/") or not name.endswith(".md"):
+            yield Fault(
+                line,
+                f'"{target}" is not a link to a page.',
+                "Write the way to its file from here: ../get-help/help-now.md.",
+            )
+            return
+        folder = posixpath.dirname(subject.page.path)
+        path = posixpath.normpath(posixpath.join(folder, name.removesuffix(".md")))
+        page = subject.project.tree.shown(subject.page.language, path)
+    if page is None:
+        yield Fault(
+            line,
+            f'There is no page "{name}".',
+            "Correct the way to it, or link to a guide that is there.",
+        )
+    elif anchor and anchor not in {heading.id for heading in headings_of(page)}:
+        ids = ", ".join(str(heading.id) for heading in headings_of(page))
+        yield Fault(
+            line,
+            f'"{page.file}" has no heading with the id "{anchor}".',
+            f"Use one of: {ids}." if ids else "Leave the part from # out.",
+        )
+
+
+def _same_as_source(subject: Subject) -> Iterator[Fault]:
+    """A translation leads where its source leads, as often."""
+    if subject.source is None:
+        return
+    ours = sorted(match["target"] for match in _LINK.finditer(subject.page.body))
+    theirs = sorted(match["target"] for match in _LINK.finditer(subject.source.body))
+    if ours != theirs:
+        missing = sorted(set(theirs) - set(ours))
+        extra = sorted(set(ours) - set(theirs))
+        yield Fault(
+            subject.page.body_line,
+            "The links differ from the English page"
+            + (f"; missing: {', '.join(missing)}" if missing else "")
+            + (f"; not there: {', '.join(extra)}" if extra else "")
+            + ("" if missing or extra else "; one is there more or less often")
+            + ".",
+            "Link to the same places as there.",
+        )

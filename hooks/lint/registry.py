@@ -1,0 +1,60 @@
+"""All rules, and running them over the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from hooks.blocks.outline import Fault, read_outline
+from hooks.guides.tree import Page
+from hooks.lint import blocks, characters, headings, links, numbers, page_shape, raw_html
+from hooks.lint.subject import Subject
+from hooks.problems import Problem
+from hooks.project import Project
+
+Rule = Callable[[Subject], Iterable[Fault]]
+
+RULES: dict[str, Rule] = {
+    "blocks": blocks.check,
+    "characters": characters.check,
+    "headings": headings.check,
+    "links": links.check,
+    "numbers": numbers.check,
+    "page-shape": page_shape.check,
+    "raw-html": raw_html.check,
+}
+
+
+def subject_of(page: Page, project: Project) -> Subject:
+    """A page with its outline and, for a translation, its source's."""
+    source = project.tree.page(project.places.source.code, page.path)
+    if page.language == project.places.source.code:
+        source = None
+    return Subject(
+        page=page,
+        outline=read_outline(page.body, page.body_line),
+        project=project,
+        source=source,
+        source_outline=read_outline(source.body, source.body_line) if source else None,
+    )
+
+
+def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
+    """Every problem of the project, or of the named files alone (paths relative to the root;
+    a folder stands for all in it)."""
+    wanted = [name.replace("\\", "/").rstrip("/") for name in files]
+
+    def is_wanted(name: str) -> bool:
+        return not wanted or any(name == w or name.startswith(f"{w}/") for w in wanted)
+
+    problems = [problem for problem in project.problems if is_wanted(problem.file)]
+    for page in project.tree.pages.values():
+        if is_wanted(page.file):
+            problems.extend(_check(page, project))
+    return sorted(set(problems))
+
+
+def _check(page: Page, project: Project) -> Iterator[Problem]:
+    subject = subject_of(page, project)
+    for name, rule in RULES.items():
+        for fault in rule(subject):
+            yield Problem(page.file, fault.line, name, fault.what, fault.mend)

@@ -1,0 +1,68 @@
+"""What a rule looks at: one page, read into lines, beside its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hooks.blocks.outline import Outline
+from hooks.guides.tree import Page
+from hooks.project import Project
+
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    line: int
+    level: int
+    title: str
+    id: str | None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page under check; `source` and `source_outline` are None for the source itself."""
+
+    page: Page
+    outline: Outline
+    project: Project
+    source: Page | None
+    source_outline: Outline | None
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Line numbers and texts of the body, without code."""
+        return lines_of(self.page)
+
+    def text_lines(self) -> Iterator[tuple[int, str]]:
+        """Title, description and other lines of the front matter, then the body, without code."""
+        head = self.page.body_line
+        for name in ("title", "description", "situation"):
+            value = getattr(self.page.meta, name, None)
+            if value:
+                yield min(head, 2), value
+        yield from self.lines()
+
+
+def lines_of(page: Page) -> Iterator[tuple[int, str]]:
+    """Line numbers and texts of a page's body, without code."""
+    code = ""
+    for number, text in enumerate(page.body.split("\n"), start=page.body_line):
+        marker = _CODE.match(text)
+        if marker and not code:
+            code = marker[1]
+        elif code and text.strip().startswith(code):
+            code = ""
+        elif not code:
+            yield number, text
+
+
+def headings_of(page: Page) -> list[Heading]:
+    """The headings of a page in order."""
+    return [
+        Heading(number, len(match["level"]), match["title"], match["id"])
+        for number, text in lines_of(page)
+        if (match := HEADING.match(text))
+    ]

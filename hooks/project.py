@@ -1,0 +1,55 @@
+"""Everything that volunteers write, read once: data files and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hooks.glossary.schema import Glossary, load_glossary
+from hooks.guides.taxonomy import load_taxonomy
+from hooks.guides.tree import Tree, load_tree
+from hooks.helplines.book import Book, load_book
+from hooks.interface import Words, load_interface
+from hooks.languages import Places, load_places
+from hooks.problems import Problem, ProblemsFound
+from hooks.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Project:
+    """All sources as data; `problems` are those of pages that can't be read."""
+
+    settings: Settings
+    places: Places
+    tree: Tree
+    words: dict[str, Words]
+    book: Book
+    glossary: Glossary
+    problems: tuple[Problem, ...]
+
+
+def load_project(settings: Settings) -> Project:
+    """Read all data and pages. Raises ProblemsFound, with every problem of every data file, when
+    a data file can't be used; pages that can't be read are told in `problems`."""
+    data = settings.data
+    places = load_places(data)
+    problems: list[Problem] = []
+
+    def gather(load: Callable[[], T]) -> T | None:
+        try:
+            return load()
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+            return None
+
+    taxonomy = gather(lambda: load_taxonomy(data))
+    words = gather(lambda: load_interface(data, places))
+    book = gather(lambda: load_book(data, places, settings.today))
+    glossary = gather(lambda: load_glossary(data, places))
+    if taxonomy is None or words is None or book is None or glossary is None:
+        raise ProblemsFound(problems)
+    tree, faults = load_tree(settings.docs, places, taxonomy)
+    return Project(settings, places, tree, words, book, glossary, tuple(faults))

@@ -1,0 +1,1 @@
+"""Translations: which English text each was made from."""

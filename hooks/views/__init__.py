@@ -1,0 +1,1 @@
+"""What the templates are told: plain values, worked out before Jinja sees them."""

@@ -1,0 +1,148 @@
+/* Every page: colours, the offer of a language, the country's line in the bar, the quick exit, the
+   age of the copy. Without this file everything can still be read and reached. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  /* What the reader chose is kept on the phone only; some phones refuse even that. */
+  var store = {
+    get: function (key) {
+      try { return localStorage.getItem("mitaan." + key); } catch (e) { return null; }
+    },
+    set: function (key, value) {
+      try {
+        if (value === null) localStorage.removeItem("mitaan." + key);
+        else localStorage.setItem("mitaan." + key, value);
+      } catch (e) { /* it is forgotten with the page */ }
+    }
+  };
+  window.mitaan = { store: store };
+
+  /* Colours: the phone's setting, unless the reader chose. */
+  var theme = store.get("theme");
+  if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
+
+  function isDark() {
+    var chosen = root.getAttribute("data-theme");
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function themeSwitch() {
+    var box = document.querySelector(".theme");
+    if (!box) return;
+    var button = box.querySelector("button");
+    var label = button.querySelector("span");
+    function show() {
+      label.textContent = button.getAttribute(isDark() ? "data-light" : "data-dark");
+    }
+    button.addEventListener("click", function () {
+      var next = isDark() ? "light" : "dark";
+      root.setAttribute("data-theme", next);
+      store.set("theme", next);
+      show();
+    });
+    show();
+    box.hidden = false;
+  }
+
+  /* Menus close on Escape and on a tap elsewhere. */
+  function menus() {
+    var drops = document.querySelectorAll("details.drop");
+    function close(except) {
+      drops.forEach(function (drop) { if (drop !== except) drop.open = false; });
+    }
+    document.addEventListener("click", function (event) {
+      close(event.target.closest ? event.target.closest("details.drop") : null);
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      drops.forEach(function (drop) {
+        if (!drop.open) return;
+        drop.open = false;
+        drop.querySelector("summary").focus();
+      });
+    });
+  }
+
+  /* A phone set to another of the languages gets one quiet line, in that language. */
+  function offer() {
+    var wanted = (navigator.languages || [navigator.language || ""]).map(function (tag) {
+      return tag.toLowerCase().split("-")[0];
+    });
+    var known = wanted.filter(function (code) {
+      return document.querySelector('.languages a[lang="' + code + '"]');
+    })[0];
+    if (!known || known === root.lang || store.get("offer")) return;
+    var link = document.querySelector('.languages a[lang="' + known + '"][data-offer]');
+    if (!link) return;
+    var box = document.createElement("p");
+    box.className = "offer";
+    box.lang = known;
+    box.dir = link.dir;
+    var there = document.createElement("a");
+    there.href = link.href;
+    there.textContent = link.getAttribute("data-offer");
+    var no = document.createElement("button");
+    no.type = "button";
+    no.textContent = "×";
+    no.lang = root.lang;
+    no.setAttribute("aria-label", document.querySelector("header.top").getAttribute("data-dismiss"));
+    no.addEventListener("click", function () {
+      store.set("offer", "no");
+      box.remove();
+      document.getElementById("text").focus();
+    });
+    box.append(there, no);
+    document.querySelector("header.top").after(box);
+  }
+
+  /* The bar shows the line of the reader's country. */
+  function showCountry(id) {
+    var lines = document.querySelectorAll(".bar-call");
+    var known = Array.prototype.some.call(lines, function (line) {
+      return line.getAttribute("data-country") === id;
+    });
+    if (!known) return;
+    lines.forEach(function (line) { line.hidden = line.getAttribute("data-country") !== id; });
+  }
+  window.mitaan.showCountry = showCountry;
+
+  /* Quick exit: this page gives up its place in the list of pages gone back to. */
+  function quickExit() {
+    var link = document.querySelector(".bar-exit");
+    if (!link) return;
+    var presses = [];
+    function leave() {
+      document.title = "";
+      document.body.hidden = true;
+      location.replace(link.href);
+    }
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      leave();
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") { presses = []; return; }
+      var now = Date.now();
+      presses = presses.filter(function (then) { return now - then < 3000; }).concat(now);
+      if (presses.length >= 3) leave();
+    });
+  }
+
+  /* A copy from an old stick says how old it is. */
+  function age() {
+    var built = document.querySelector(".built");
+    if (!built) return;
+    var days = Math.floor((Date.now() - Date.parse(built.getAttribute("data-built"))) / 864e5);
+    if (days < 1) return;
+    built.textContent = built.getAttribute("data-old").replace("{days}", days);
+    if (days > 180) built.classList.add("old");
+  }
+
+  themeSwitch();
+  menus();
+  offer();
+  showCountry(store.get("country"));
+  quickExit();
+  age();
+})();
