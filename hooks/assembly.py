@@ -47,9 +47,7 @@ class Assembly:
         self.markdown_extension: Extension = extension(lambda: self._page)
         self._blocks = block_templates(project.settings.overrides)
         self._page: PageContext
-        self._terms = {
-            code: matcher(project.glossary.terms, code) for code in project.places.codes
-        }
+        self._terms = {code: matcher(project.glossary.terms, code) for code in project.places.codes}
         self._templates: Environment | None = None
 
     @classmethod
@@ -87,9 +85,7 @@ class Assembly:
     def start_page(self, text_language: str, path: str) -> None:
         """Note the page whose Markdown is rendered next."""
         project = self.project
-        here = Here(
-            project.places, self.language, output_path(project.places, self.language, path)
-        )
+        here = Here(project.places, self.language, output_path(project.places, self.language, path))
         self._page = PageContext(
             language=text_language,
             words=project.words[text_language],

@@ -24,7 +24,9 @@ def find_browser(environ: Mapping[str, str] = os.environ) -> str:
     if named:
         if Path(named).is_file():
             return named
-        raise NoBrowser(f"{VARIABLE} names {named}, which is not there. Set it to a browser's path.")
+        raise NoBrowser(
+            f"{VARIABLE} names {named}, which is not there. Set it to a browser's path."
+        )
     found = _on_path(environ) or _of_playwright()
     if found:
         return found

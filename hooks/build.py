@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from hooks.assembly import CHECKED
 from hooks.lint.registry import lint
 from hooks.problems import ProblemsFound
 from hooks.project import load_project
 from hooks.settings import DEFAULT_SITE_URL, Settings
-from hooks.assembly import CHECKED
 
 
 class BuildFailed(Exception):

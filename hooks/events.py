@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from hooks.assembly import Assembly  # noqa: E402
+from hooks.assembly import Assembly
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -41,7 +41,8 @@ def _mapping(loader: _Loader, node: yaml.MappingNode, deep: bool = False) -> dic
 
 
 _Loader.add_constructor(
-    "tag:yaml.org,2002:map", lambda loader, node: _mapping(loader, node, deep=True)
+    "tag:yaml.org,2002:map",
+    lambda loader, node: _mapping(loader, node, deep=True),  # type: ignore[arg-type]
 )
 
 

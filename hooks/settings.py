@@ -60,9 +60,9 @@ def load_settings(root: Path, environ: Mapping[str, str] = os.environ) -> Settin
     if epoch and not epoch.isdigit():
         raise ValueError(f'SOURCE_DATE_EPOCH is "{epoch}". Set it to seconds since 1970.')
     now = (
-        datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
         if epoch
-        else datetime.datetime.now(datetime.timezone.utc)
+        else datetime.datetime.now(datetime.UTC)
     )
     return Settings(
         root=root.resolve(),

@@ -1,4 +1,4 @@
-"""Golden cases: YAML files with input and what must come of it. UPDATE_CASES=1 writes the latter."""
+"""Golden cases: YAML files with input and what must come of it (UPDATE_CASES=1 writes that)."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def copy_skeleton(target: Path) -> Path:
     return target
 
 
-@pytest.fixture()
+@pytest.fixture
 def small(tmp_path: Path) -> Path:
     """The small site as a project of its own, free to be changed."""
     copy_skeleton(tmp_path)
@@ -60,7 +60,7 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return load_project(settings_of(root))
 
 
-@pytest.fixture()
+@pytest.fixture
 def build(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Builds a project folder as the command does."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)

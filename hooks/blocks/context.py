@@ -39,9 +39,7 @@ class PageContext:
 
     def partial(self, name: str, **data: Any) -> str:
         """Render overrides/partials/blocks/<name>.html."""
-        return self.jinja.get_template(f"{name}.html").render(
-            page=self, words=self.words, **data
-        )
+        return self.jinja.get_template(f"{name}.html").render(page=self, words=self.words, **data)
 
 
 @dataclass(frozen=True)

@@ -48,13 +48,11 @@ def block_templates(overrides: Path) -> Environment:
 def icons(overrides: Path) -> Callable[[str], Markup]:
     """A function that gives an icon of overrides/assets/icons/ as inline SVG by its name."""
     folder = overrides / "assets" / "icons"
-    loaded = {
-        path.stem: path.read_text(encoding="utf-8").strip() for path in folder.glob("*.svg")
-    }
+    loaded = {path.stem: path.read_text(encoding="utf-8").strip() for path in folder.glob("*.svg")}
 
     def icon(name: str) -> Markup:
         turns = ' class="turns"' if name in TURNING else ""
-        return Markup(loaded[name].replace("<svg", f'<svg{turns} aria-hidden="true"', 1))  # noqa: S704
+        return Markup(loaded[name].replace("<svg", f'<svg{turns} aria-hidden="true"', 1))
 
     return icon
 
@@ -72,7 +70,9 @@ def _block(kind: str) -> type[Block]:
         parent.append(element)
         return element
 
-    return type(f"{kind.title()}Block", (Block,), {"NAME": kind, "ARGUMENT": None, "on_create": on_create})
+    return type(
+        f"{kind.title()}Block", (Block,), {"NAME": kind, "ARGUMENT": None, "on_create": on_create}
+    )
 
 
 class BlocksOfMitaan(BlocksExtension):  # type: ignore[misc]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_FENCE = re.compile(r"^(?P<slashes>/{3,})(?:[ \t]+(?P<name>[^\s|]+))?(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$")
+_FENCE = re.compile(
+    r"^(?P<slashes>/{3,})(?:[ \t]+(?P<name>[^\s|]+))?(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$"
+)
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 

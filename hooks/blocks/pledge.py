@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from hooks.blocks.context import BlockType, CheckContext, Content, PageContext
-from hooks.blocks.lists import parsed_items, source_items
+from hooks.blocks.lists import Item, parsed_items, source_items
 from hooks.blocks.outline import Fault, SourceBlock
 
 _SIDE = re.compile(r"^#### +(?P<title>.+?)(?: *\{#(?P<id>[^}]*)\})? *$")
@@ -47,7 +49,7 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
 
 
 def render(content: Content, page: PageContext) -> str:
-    sides = []
+    sides: list[tuple[Markup, str, list[Item]]] = []
     before = []
     for element in content.element:
         if element.tag == "h4":

@@ -28,9 +28,7 @@ def check_outline(outline: Outline, context: CheckContext) -> Iterator[Fault]:
         )
 
 
-def _check(
-    block: SourceBlock, outer: SourceBlock | None, context: CheckContext
-) -> Iterator[Fault]:
+def _check(block: SourceBlock, outer: SourceBlock | None, context: CheckContext) -> Iterator[Fault]:
     kind = BLOCKS.get(block.name)
     if kind is None:
         yield Fault(

@@ -61,7 +61,9 @@ def source_steps(block: SourceBlock) -> tuple[list[Step], list[Fault]]:
         step.acts = (
             any(step.line < child.line < end for child in block.children)
             or any(_LIST.match(text.strip()) for _, text in step.lines)
-            or any(not m["target"].startswith("#") for _, t in step.lines for m in _LINK.finditer(t))
+            or any(
+                not m["target"].startswith("#") for _, t in step.lines for m in _LINK.finditer(t)
+            )
             or bool(items and not step.choices)
         )
     return steps, faults
@@ -158,6 +160,4 @@ def signature(block: SourceBlock) -> object:
     return tuple((step.id, tuple(target for _, target in step.choices)) for step in steps)
 
 
-TYPE = BlockType(
-    "steps", check, render, signature, frozenset({"helpline", "country", "checklist"})
-)
+TYPE = BlockType("steps", check, render, signature, frozenset({"helpline", "country", "checklist"}))

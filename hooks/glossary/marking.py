@@ -31,8 +31,19 @@ class Matcher:
 def matcher(terms: Iterable[Term], language: str) -> Matcher:
     """A matcher of the terms to be explained, which prefers the longest word."""
     words = {term.words[language].word.casefold(): term for term in terms if term.explain}
+    return Matcher(_any_of(words), words)
+
+
+def avoided(terms: Iterable[Term], language: str) -> Matcher:
+    """A matcher of the words that a language's guides must not use."""
+    words = {word.casefold(): term for term in terms for word in term.words[language].avoid}
+    return Matcher(_any_of(words), words)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of whole words, the longest first; one that finds nothing where there are none."""
     joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-    return Matcher(re.compile(rf"(?<![{_LETTER}])(?:{joined})(?![{_LETTER}])", re.I), words)
+    return re.compile(rf"(?<![{_LETTER}])(?:{joined})(?![{_LETTER}])", re.I)
 
 
 def mark_terms(root: Element, page: PageContext) -> None:

@@ -38,7 +38,9 @@ class Term(BaseModel):
     @classmethod
     def _gather_languages(cls, value: object) -> object:
         if isinstance(value, dict) and "words" not in value:
-            words = {key: inner for key, inner in value.items() if len(str(key)) == 2 and key != "id"}
+            words = {
+                key: inner for key, inner in value.items() if len(str(key)) == 2 and key != "id"
+            }
             return {k: v for k, v in value.items() if k not in words} | {"words": words}
         return value
 

@@ -103,9 +103,9 @@ def load_book(data: Path, places: Places, today: datetime.date) -> Book:
 
 def _holds(entry: Helpline, number: str) -> bool:
     digits = number.replace("-", "")
-    return any(digits in (n.show.replace("-", "").replace(" ", ""), n.tel) for n in entry.numbers) or (
-        entry.website is not None and number in entry.website
-    )
+    return any(
+        digits in (n.show.replace("-", "").replace(" ", ""), n.tel) for n in entry.numbers
+    ) or (entry.website is not None and number in entry.website)
 
 
 def _problem(line: int, what: str, mend: str) -> Problem:

@@ -11,7 +11,9 @@ from hooks.guides.tree import Page
 from hooks.lint.subject import Subject, headings_of
 
 _LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]*)\)")
-_EMPTY_WORDS = frozenset({"here", "click here", "this", "link", "यहां", "यहाँ", "یہاں", "ở đây", "đây"})
+_EMPTY_WORDS = frozenset(
+    {"here", "click here", "this", "link", "यहां", "यहाँ", "یہاں", "ở đây", "đây"}
+)
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from hooks.blocks.outline import Fault, read_outline
 from hooks.guides.tree import Page
-from hooks.lint import blocks, characters, headings, links, numbers, page_shape, raw_html
+from hooks.lint import (
+    blocks,
+    characters,
+    glossary_words,
+    headings,
+    links,
+    numbers,
+    page_shape,
+    raw_html,
+)
 from hooks.lint.subject import Subject
 from hooks.problems import Problem
 from hooks.project import Project
@@ -16,6 +25,7 @@ Rule = Callable[[Subject], Iterable[Fault]]
 RULES: dict[str, Rule] = {
     "blocks": blocks.check,
     "characters": characters.check,
+    "glossary-words": glossary_words.check,
     "headings": headings.check,
     "links": links.check,
     "numbers": numbers.check,

@@ -206,9 +206,7 @@ class PageView:
                 )
             )
         source = self.project.places.source
-        return str(
-            notice["unreviewed_source" if self.text_language == source else "unreviewed"]
-        )
+        return str(notice["unreviewed_source" if self.text_language == source else "unreviewed"])
 
     @property
     def sources(self) -> tuple[tuple[str, str | None, str], ...]:

@@ -121,7 +121,7 @@
     Array.prototype.forEach.call(all, function (quiz, index) {
       each(".answer", function (answer) {
         answer.addEventListener("toggle", function () {
-          if (!answer.open) return;
+          if (!answer.open || matchMedia("print").matches) return;
           if (!(index in first)) {
             first[index] = answer.classList.contains("right") ? 1 : 0;
             store.set(key, JSON.stringify(first));
@@ -210,18 +210,23 @@
     });
   }
 
-  /* Pledges and cards are made for paper. */
+  /* Pledges and cards are made for paper: their button prints them without the page around. */
+  function alone(sheet, yes) {
+    document.body.classList.toggle("print-one", yes);
+    sheet.classList.toggle("print-this", yes);
+    for (var box = sheet.parentNode; box !== document.body; box = box.parentNode) {
+      box.classList.toggle("print-way", yes);
+    }
+  }
   function printing() {
     each(".pledge, .card", function (sheet) {
       var words = sheet.getAttribute("data-print");
       if (!words) return;
       sheet.append(button("print", words, function () {
-        document.body.classList.add("print-one");
-        sheet.classList.add("print-this");
+        alone(sheet, true);
         window.print();
-        document.body.classList.remove("print-one");
-        sheet.classList.remove("print-this");
       }));
+      addEventListener("afterprint", function () { alone(sheet, false); });
     });
   }
 

@@ -75,7 +75,8 @@
     if (!known || known === root.lang || store.get("offer")) return;
     var link = document.querySelector('.languages a[lang="' + known + '"][data-offer]');
     if (!link) return;
-    var box = document.createElement("p");
+    var box = document.createElement("aside");
+    box.setAttribute("aria-label", document.querySelector(".top nav").getAttribute("aria-label"));
     box.className = "offer";
     box.lang = known;
     box.dir = link.dir;
@@ -139,7 +140,23 @@
     if (days > 180) built.classList.add("old");
   }
 
+  /* Paper shows what is folded on the screen. */
+  function printing() {
+    var opened = [];
+    addEventListener("beforeprint", function () {
+      document.querySelectorAll("main details:not([open])").forEach(function (part) {
+        part.open = true;
+        opened.push(part);
+      });
+    });
+    addEventListener("afterprint", function () {
+      opened.forEach(function (part) { part.open = false; });
+      opened = [];
+    });
+  }
+
   themeSwitch();
+  printing();
   menus();
   offer();
   showCountry(store.get("country"));

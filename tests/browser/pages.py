@@ -1,0 +1,31 @@
+"""The pages that the browser tests go through, known before the site is built."""
+
+from __future__ import annotations
+
+import urllib.parse
+from pathlib import Path
+
+from hooks.languages import load_places
+from hooks.views.addresses import output_path
+from tests.conftest import ROOT
+
+PLACES = load_places(ROOT / "data")
+GUIDES = sorted(
+    path.relative_to(ROOT / "docs" / "en").with_suffix("").as_posix()
+    for path in (ROOT / "docs" / "en").rglob("*.md")
+)
+ALL = [output_path(PLACES, code, path) for code in PLACES.codes for path in GUIDES] + ["404.html"]
+
+
+def of(path: str, code: str) -> str:
+    """The address of a page within the site."""
+    return output_path(PLACES, code, path)
+
+
+def language_of(output: str) -> str:
+    first = output.partition("/")[0]
+    return first if first in PLACES.codes else PLACES.source.code
+
+
+def file_address(site: Path, output: str) -> str:
+    return f"file://{urllib.parse.quote(str(site / output))}"
