@@ -162,6 +162,26 @@ def accept(paths: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.option("--check", is_flag=True, help="Only say whether data/schema/ is up to date.")
+@_tells_problems
+def schema(check: bool) -> None:
+    """Write JSON Schemas of the data files, for editors that complete and check.
+
+    \b
+    Example:
+      python -m hooks schema
+    """
+    from hooks.languages import load_places
+    from hooks.schemas import write_schemas
+
+    data = _settings().data
+    changed = write_schemas(data / "schema", load_places(data), check=check)
+    for name in changed:
+        click.echo(f"data/schema/{name}: {'out of date' if check else 'written'}")
+    sys.exit(1 if check and changed else 0)
+
+
+@main.command()
 def browser() -> None:
     """Find the browser of the tests, or get one.
 

@@ -6,7 +6,15 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    field_validator,
+)
 
 Audience = Literal["student", "parent", "teacher", "trainer"]
 GuideFormat = Literal["guide", "activity", "decision-tree", "data-page", "pledge", "workshop"]
@@ -31,6 +39,14 @@ def check_date(value: object) -> str:
     return text
 
 
+# A date as authors write it: YAML reads a lone year as a number.
+Date = Annotated[
+    str,
+    BeforeValidator(check_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DATE.pattern}, {"type": "integer"}]}),
+]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -41,13 +57,8 @@ class Source(_Model):
 
     title: Line
     url: str | None = None
-    date: str | None = None
-    accessed: str | None = None
-
-    @field_validator("date", "accessed", mode="before")
-    @classmethod
-    def _dates(cls, value: object) -> str | None:
-        return None if value is None else check_date(value)
+    date: Date | None = None
+    accessed: Date | None = None
 
     @field_validator("url")
     @classmethod
@@ -70,12 +81,7 @@ class Review(_Model):
 
     state: Literal["unreviewed", "reviewed"]
     by: Line | None = None
-    on: str | None = None
-
-    @field_validator("on", mode="before")
-    @classmethod
-    def _date(cls, value: object) -> str | None:
-        return None if value is None else check_date(value)
+    on: Date | None = None
 
     def model_post_init(self, _: object) -> None:
         if self.state == "reviewed" and not (self.by and self.on):

@@ -154,16 +154,18 @@ def load_tree(docs: Path, places: Places, taxonomy: Taxonomy) -> tuple[Tree, lis
                 )
             except ProblemsFound as found:
                 problems.extend(found.problems)
+    source = places.source.code
+    unread = {problem.file for problem in problems}
     for (code, page_path), page in pages.items():
-        if code != places.source.code and (places.source.code, page_path) not in pages:
-            if not any(p.file == f"docs/{places.source.code}/{page_path}.md" for p in problems):
-                problems.append(
-                    Problem(
-                        page.file,
-                        1,
-                        "orphan",
-                        "This translation has no English page.",
-                        "Move it to where the English page went, or delete it.",
-                    )
-                )
+        if (source, page_path) in pages or f"docs/{source}/{page_path}.md" in unread:
+            continue
+        problems.append(
+            Problem(
+                page.file,
+                1,
+                "orphan",
+                f"The {places.language(code).english} page has no English page.",
+                "Move it to where the English page went, or delete it.",
+            )
+        )
     return Tree(pages, taxonomy, places), problems

@@ -54,7 +54,7 @@ def human_date(text: str, language: str) -> str:
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 1:
         return text
-    day = datetime.date(*(parts + [1])[:3])
+    day = datetime.date(*[*parts, 1][:3])
     if len(parts) == 2:
         return format_date(day, format="LLLL y", locale=language)
     return format_date(day, format="d MMMM y", locale=language)

@@ -14,7 +14,7 @@ from pydantic import (
     field_validator,
 )
 
-from hooks.guides.schema import Line, Source, check_date
+from hooks.guides.schema import Date, Line, Source
 
 Need = Literal[
     "emergency",
@@ -73,17 +73,16 @@ class Hours(_Model):
 class Verification(_Model):
     """When, by whom and how a person made sure of the line."""
 
-    on: str
+    on: Date
     by: Line
     how: Literal["called", "official page"]
 
-    @field_validator("on", mode="before")
+    @field_validator("on")
     @classmethod
-    def _whole_date(cls, value: object) -> str:
-        text = check_date(value)
-        if len(text) != 10:
-            raise ValueError(f'"{text}" has no day. | Write the whole date: 2026-11-21.')
-        return text
+    def _whole_date(cls, value: str) -> str:
+        if len(value) != 10:
+            raise ValueError(f'"{value}" has no day. | Write the whole date: 2026-11-21.')
+        return value
 
 
 class Helpline(_Model):

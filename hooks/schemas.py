@@ -1,0 +1,71 @@
+"""JSON Schemas of the data files, so that editors complete and check what volunteers type."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from hooks.glossary.schema import Word
+from hooks.guides.schema import FrontMatter, GuideFrontMatter
+from hooks.guides.taxonomy import TaxonomySection
+from hooks.helplines.schema import Helpline, RetiredNumber
+from hooks.languages import Country, Language, Places
+
+
+def _list_of(model: type[BaseModel]) -> dict[str, Any]:
+    return TypeAdapter(list[model]).json_schema(by_alias=True)  # type: ignore[valid-type]
+
+
+def _glossary(places: Places) -> dict[str, Any]:
+    """The glossary's entries name languages as keys, which the model gathers into one field."""
+    word = Word.model_json_schema(ref_template="#/$defs/{model}")
+    languages = {code: {"$ref": "#/$defs/Word"} for code in places.codes}
+    return {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["id", *places.codes],
+            "properties": {
+                "id": {"type": "string", "pattern": "^[a-z0-9-]+$"},
+                "explain": {"type": "boolean", "default": True},
+                **languages,
+            },
+        },
+        "$defs": {"Word": word},
+    }
+
+
+def schemas(places: Places) -> dict[str, dict[str, Any]]:
+    """All schemas by file name."""
+    return {
+        "countries.json": _list_of(Country),
+        "front-matter.json": TypeAdapter(GuideFrontMatter | FrontMatter).json_schema(),
+        "glossary.json": _glossary(places),
+        "helplines.json": _list_of(Helpline),
+        "languages.json": _list_of(Language),
+        "retired-numbers.json": _list_of(RetiredNumber),
+        "taxonomy.json": _list_of(TaxonomySection),
+    }
+
+
+def write_schemas(folder: Path, places: Places, *, check: bool = False) -> list[str]:
+    """Write those that differ from what is there (or only name them); returns their names."""
+    changed = []
+    for name, schema in schemas(places).items():
+        text = json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
+            ensure_ascii=False,
+            indent=2,
+        )
+        path = folder / name
+        if path.exists() and path.read_text(encoding="utf-8") == text + "\n":
+            continue
+        changed.append(name)
+        if not check:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return changed
