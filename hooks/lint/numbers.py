@@ -22,7 +22,10 @@ _DIGITS = str.maketrans("०१२३४५६७८९۰۱۲۳۴۵۶۷۸۹٠١�
 def check(subject: Subject) -> Iterator[Fault]:
     book = subject.project.book
     known = {
-        re.sub(r"\D", "", number.show): entry for entry in book.entries if entry.shown for number in entry.numbers
+        re.sub(r"\D", "", number.show): entry
+        for entry in book.entries
+        if entry.shown
+        for number in entry.numbers
     }
     for line, raw in subject.text_lines():
         text = _TARGET.sub(lambda match: " " * len(match[0]), raw.translate(_DIGITS))

@@ -125,5 +125,3 @@ def test_changing_one_number_changes_it_everywhere(
         for path in (root / "site").rglob("*")
         if path.is_file() and b"39393" in path.read_bytes()
     ] == []
-
-

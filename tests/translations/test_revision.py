@@ -13,7 +13,9 @@ from hooks.translations.revision import changed_sections, revision_of
 from tests.conftest import settings_of
 
 HEAD = "---\ntitle: {title}\ndescription: B\nreview: {{state: unreviewed}}\n---\n"
-BODY = 'Intro "one".\n\n## First {#first}\n\nDo this\nat once.\n\n## Second {#second}\n\nThen that.\n'
+BODY = (
+    'Intro "one".\n\n## First {#first}\n\nDo this\nat once.\n\n## Second {#second}\n\nThen that.\n'
+)
 
 
 def page(tmp_path: Path, body: str = BODY, title: str = "A") -> Page:
