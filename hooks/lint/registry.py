@@ -9,6 +9,7 @@ from hooks.guides.tree import Page
 from hooks.lint import (
     blocks,
     characters,
+    data_numbers,
     glossary_words,
     headings,
     links,
@@ -56,7 +57,8 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
     def is_wanted(name: str) -> bool:
         return not wanted or any(name == w or name.startswith(f"{w}/") for w in wanted)
 
-    problems = [problem for problem in project.problems if is_wanted(problem.file)]
+    told = [*project.problems, *data_numbers.check(project)]
+    problems = [problem for problem in told if is_wanted(problem.file)]
     for page in project.tree.pages.values():
         if is_wanted(page.file):
             problems.extend(_check(page, project))

@@ -86,6 +86,13 @@ def test_print_shows_everything_and_no_controls(code: str, address: str, phone: 
         assert answer.locator(".why").is_visible()
 
 
+@pytest.mark.parametrize("code", pages.PLACES.codes)
+def test_checklist_prints_alone_on_one_page(code: str, address: str, phone: Phone) -> None:
+    page = phone(address + pages.of("scams-and-money/spot-a-scam", code))
+    page.evaluate("document.fonts.ready")
+    assert len(print_one(page, ".checklist").pages) == 1
+
+
 def test_ticked_boxes_print_empty(address: str, phone: Phone) -> None:
     page = phone(address + pages.of("scams-and-money/spot-a-scam", "en"))
     box = page.locator(".checklist input").first

@@ -65,5 +65,13 @@ def test_formats() -> None:
     )
 
 
+def test_retired_number_in_any_data_file(small: Path) -> None:
+    words = small / "data" / "ui" / "hi.yml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("tagline: ", "tagline: 070044444 ", 1), encoding="utf-8")
+    problems = lint(load_project(settings_of(small)))
+    assert [(p.file, p.line, p.rule) for p in problems] == [("data/ui/hi.yml", 4, "numbers")]
+
+
 def test_the_guides_that_stand_are_clean(project: object) -> None:
     assert lint(project) == []  # type: ignore[arg-type]

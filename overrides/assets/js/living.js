@@ -210,7 +210,7 @@
     });
   }
 
-  /* Pledges and cards are made for paper: their button prints them without the page around. */
+  /* Pledges, cards and checklists are made for paper: their button prints them without the page around. */
   function alone(sheet, yes) {
     document.body.classList.toggle("print-one", yes);
     sheet.classList.toggle("print-this", yes);
@@ -219,7 +219,7 @@
     }
   }
   function printing() {
-    each(".pledge, .card", function (sheet) {
+    each(".pledge, .card, .checklist", function (sheet) {
       var words = sheet.getAttribute("data-print");
       if (!words) return;
       sheet.append(button("print", words, function () {
