@@ -162,6 +162,58 @@ def accept(paths: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.option("--lang", help="One language only: hi, vi or ur.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@_tells_problems
+def status(lang: str | None, form: str) -> None:
+    """Tell how the translations stand, and what is most needed next.
+
+    \b
+    Examples:
+      python -m hooks status
+      python -m hooks status --lang hi --format json
+    """
+    from hooks.project import load_project
+    from hooks.translations.report import as_json, as_text, report_on
+
+    tree = load_project(_settings()).tree
+    codes = [code for code in tree.places.codes if code != tree.places.source.code]
+    if lang and lang not in codes:
+        raise click.ClickException(
+            f'There is no translation into "{lang}". Use: {", ".join(codes)}.'
+        )
+    reports = [report_on(tree, code) for code in codes if lang in (None, code)]
+    click.echo(as_json(reports) if form == "json" else as_text(reports, tree))
+
+
+@main.command()
+@click.argument("path")
+@_tells_problems
+def diff(path: str) -> None:
+    """Show what changed in the English page since this translation was made.
+
+    \b
+    Example:
+      python -m hooks diff docs/hi/scams-and-money/spot-a-scam.md
+    """
+    from hooks.project import load_project
+    from hooks.translations import history
+    from hooks.translations.difference import as_text, differences
+
+    settings = _settings()
+    project = load_project(settings)
+    name = _relative(path, settings.root)
+    page = next((page for page in project.tree.pages.values() if page.file == name), None)
+    if page is None:
+        raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
+    try:
+        found = differences(page, project.tree, settings.root)
+        click.echo(as_text(page, found, shallow=bool(found) and history.is_shallow(settings.root)))
+    except history.NoHistory as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
 @click.option("--check", is_flag=True, help="Only say whether data/schema/ is up to date.")
 @_tells_problems
 def schema(check: bool) -> None:

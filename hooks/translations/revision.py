@@ -10,39 +10,55 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from hooks.guides.tree import Page
 from hooks.lint.subject import HEADING
 
+BEGINNING = "0"
 _SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 
 def revision_of(page: Page) -> str:
     """The revision of a page as it stands."""
-    parts: list[tuple[str, list[str]]] = [("0", [])]
+    return " ".join(f"{name}:{hash_of(text)}" for name, text in sections_of(page).items())
+
+
+def sections_of(page: Page) -> dict[str, str]:
+    """The texts of a page by section id, in order; title and description belong to the beginning."""
+    return section_texts(page.meta.model_dump(), page.body)
+
+
+def section_texts(meta: Mapping[str, object], body: str) -> dict[str, str]:
+    """The same from front matter as a mapping and a body."""
+    parts: dict[str, list[str]] = {BEGINNING: []}
     for name in ("title", "description", "situation"):
-        parts[0][1].append(str(getattr(page.meta, name, None) or ""))
-    for text in page.body.split("\n"):
+        parts[BEGINNING].append(str(meta.get(name) or ""))
+    here = BEGINNING
+    for text in body.split("\n"):
         heading = HEADING.match(text)
         if heading and heading["id"]:
-            parts.append((heading["id"], []))
-        parts[-1][1].append(text)
-    return " ".join(f"{name}:{_hash(lines)}" for name, lines in parts)
+            here = heading["id"]
+            parts.setdefault(here, [])
+        parts[here].append(text)
+    return {name: "\n".join(lines) for name, lines in parts.items()}
 
 
-def _hash(lines: list[str]) -> str:
-    text = unicodedata.normalize("NFC", "\n".join(lines)).translate(_SAME)
+def hash_of(text: str) -> str:
+    """The hash of a section's text, by what carries meaning."""
+    text = unicodedata.normalize("NFC", text).translate(_SAME)
     return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()[:8]
 
 
 def changed_sections(recorded: str, current: str) -> list[str]:
     """Names of the sections that differ, are new or are gone, in the order of the current page."""
-    then = dict(_pairs(recorded))
-    now = dict(_pairs(current))
+    then = hashes_of(recorded)
+    now = hashes_of(current)
     return [name for name, value in now.items() if then.get(name) != value] + [
         name for name in then if name not in now
     ]
 
 
-def _pairs(revision: str) -> list[tuple[str, str]]:
-    return [(name, value) for name, _, value in (part.partition(":") for part in revision.split())]
+def hashes_of(revision: str) -> dict[str, str]:
+    """The hashes of a revision by section id."""
+    return {name: value for name, _, value in (part.partition(":") for part in revision.split())}

@@ -15,6 +15,7 @@ from hooks.helplines.schema import Helpline
 from hooks.interface import Words
 from hooks.languages import Country, Language
 from hooks.project import Project
+from hooks.translations.staleness import ChangedSection, standing
 from hooks.views.addresses import Here, output_path
 
 HELP_NOW = "get-help/help-now"
@@ -207,6 +208,13 @@ class PageView:
             )
         source = self.project.places.source
         return str(notice["unreviewed_source" if self.text_language == source else "unreviewed"])
+
+    @property
+    def changed(self) -> tuple[ChangedSection, ...]:
+        """Sections of the English page that have changed since this translation was made."""
+        if self.text_language == self.project.places.source:
+            return ()
+        return standing(self.project.tree, self.text_language.code, self.page.path).changed
 
     @property
     def sources(self) -> tuple[tuple[str, str | None, str], ...]:
