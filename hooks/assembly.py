@@ -13,6 +13,7 @@ from hooks.blocks.context import PageContext
 from hooks.blocks.extension import block_templates, extension, icons
 from hooks.glossary.marking import matcher
 from hooks.helplines import rendering
+from hooks.lint.allow import without_allowances
 from hooks.lint.registry import lint
 from hooks.problems import ProblemsFound, report
 from hooks.project import Project, load_project
@@ -82,8 +83,8 @@ class Assembly:
         ours = source is not None and Path(source).is_relative_to(overrides)
         return ours and uri.startswith(SHIPPED)
 
-    def start_page(self, text_language: str, path: str) -> None:
-        """Note the page whose Markdown is rendered next."""
+    def start_page(self, text_language: str, path: str, markdown: str = "") -> str:
+        """Note the page whose Markdown is rendered next; gives the Markdown for the reader."""
         project = self.project
         here = Here(project.places, self.language, output_path(project.places, self.language, path))
         self._page = PageContext(
@@ -95,6 +96,7 @@ class Assembly:
             url=here.to,
             terms=self._terms[text_language] if "/" in path else None,
         )
+        return without_allowances(markdown)
 
     def view(self, text_language: str, path: str, html: str) -> PageView:
         """What the template of a page is told."""

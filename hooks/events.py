@@ -68,8 +68,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    _state().start_page(*_place(page.file))
-    return markdown
+    return _state().start_page(*_place(page.file), markdown)
 
 
 def on_page_context(

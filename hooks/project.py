@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hooks.glossary.schema import Glossary, load_glossary
-from hooks.guides.taxonomy import load_taxonomy
+from hooks.guides.taxonomy import load_home_order, load_taxonomy
 from hooks.guides.tree import Tree, load_tree
+from hooks.guides.unsafe import UnsafeWords, load_unsafe_words
 from hooks.helplines.book import Book, load_book
 from hooks.interface import Words, load_interface
 from hooks.languages import Places, load_places
@@ -28,6 +29,8 @@ class Project:
     words: dict[str, Words]
     book: Book
     glossary: Glossary
+    home_order: tuple[str, ...]
+    unsafe_words: tuple[UnsafeWords, ...]
     problems: tuple[Problem, ...]
 
 
@@ -51,5 +54,9 @@ def load_project(settings: Settings) -> Project:
     glossary = gather(lambda: load_glossary(data, places))
     if taxonomy is None or words is None or book is None or glossary is None:
         raise ProblemsFound(problems)
+    home_order = gather(lambda: load_home_order(data, taxonomy))
+    unsafe = gather(lambda: load_unsafe_words(data))
+    if home_order is None or unsafe is None:
+        raise ProblemsFound(problems)
     tree, faults = load_tree(settings.docs, places, taxonomy)
-    return Project(settings, places, tree, words, book, glossary, tuple(faults))
+    return Project(settings, places, tree, words, book, glossary, home_order, unsafe, tuple(faults))

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 from hooks.glossary.schema import Word
 from hooks.guides.schema import FrontMatter, GuideFrontMatter
 from hooks.guides.taxonomy import TaxonomySection
+from hooks.guides.unsafe import UnsafeWords
 from hooks.helplines.schema import Helpline, RetiredNumber
 from hooks.languages import Country, Language, Places
 
@@ -46,9 +47,14 @@ def schemas(places: Places) -> dict[str, dict[str, Any]]:
         "front-matter.json": TypeAdapter(GuideFrontMatter | FrontMatter).json_schema(),
         "glossary.json": _glossary(places),
         "helplines.json": _list_of(Helpline),
+        "home.json": {
+            "type": "array",
+            "items": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},
+        },
         "languages.json": _list_of(Language),
         "retired-numbers.json": _list_of(RetiredNumber),
         "taxonomy.json": _list_of(TaxonomySection),
+        "unsafe-words.json": _list_of(UnsafeWords),
     }
 
 

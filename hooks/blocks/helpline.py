@@ -82,11 +82,21 @@ def cards(entries: Iterable[Helpline], page: PageContext) -> Markup:
                 "hours": rendering.hours(entry, page.words, page.places, page.language),
                 "languages": rendering.languages(entry, page.words),
                 "fresh": fresh,
+                "stale_words": stale_words(entry, page),
                 "checked": fresh.checked
                 and rendering.human_date(fresh.checked.isoformat(), page.language),
             }
         )
     return Markup(page.partial("helpline", lines=data, make_sure=page.url(MAKE_SURE)))
+
+
+URGENT = frozenset({"emergency", "despair"})
+
+
+def stale_words(entry: Helpline, page: PageContext) -> str:
+    """What is said of a line not checked lately: in danger nobody should stop to make sure."""
+    words = page.words["helpline"]
+    return str(words["checked_stale_urgent" if URGENT & set(entry.needs) else "checked_stale"])
 
 
 def by_need(need: str, page: PageContext) -> Markup:

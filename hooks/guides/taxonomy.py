@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hooks.reading import load_yaml_list
+from hooks.problems import Problem, ProblemsFound
+from hooks.reading import line_of, load_yaml_list, parse_yaml, read_text
 
 
 class TaxonomyGuide(BaseModel):
@@ -56,6 +57,30 @@ class Taxonomy:
             ),
             None,
         )
+
+
+def load_home_order(data: Path, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Read data/home.yml: paths of guides in the order of the home page, or raise ProblemsFound."""
+    name = "data/home.yml"
+    value, node = parse_yaml(read_text(data / "home.yml", name), name)
+    if not isinstance(value, list):
+        raise ProblemsFound(
+            [Problem(name, 1, "home", "The file must hold a list.", 'Start each line with "- ".')]
+        )
+    wrong = [
+        Problem(
+            name,
+            line_of(node, [index]),
+            "home",
+            f'There is no guide "{path}" in data/taxonomy.yml.',
+            "Correct it: section/slug, such as get-help/help-now.",
+        )
+        for index, path in enumerate(value)
+        if path not in taxonomy.paths
+    ]
+    if wrong:
+        raise ProblemsFound(wrong)
+    return tuple(value)
 
 
 def load_taxonomy(data: Path) -> Taxonomy:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
 from hooks.helplines.schema import Helpline, Number
@@ -56,8 +56,8 @@ def human_date(text: str, language: str) -> str:
         return text
     day = datetime.date(*[*parts, 1][:3])
     if len(parts) == 2:
-        return format_date(day, format="LLLL y", locale=language)
-    return format_date(day, format="d MMMM y", locale=language)
+        return str(format_skeleton("yMMMM", day, locale=language))
+    return str(format_date(day, format="long", locale="en_GB" if language == "en" else language))
 
 
 def hours(entry: Helpline, words: Any, places: Places, language: str) -> str:

@@ -13,6 +13,8 @@ from hooks.project import Project
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
 
+ALLOWANCE = re.compile(r"^<!-- *allow +(?P<rule>[a-z-]+) *(?::(?P<why>.*?))? *-->[ \t]*$")
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -55,7 +57,7 @@ def lines_of(page: Page) -> Iterator[tuple[int, str]]:
             code = marker[1]
         elif code and text.strip().startswith(code):
             code = ""
-        elif not code:
+        elif not code and not ALLOWANCE.match(text):
             yield number, text
 
 

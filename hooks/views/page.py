@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from hooks.glossary.marking import terms_of
+from hooks.glossary.schema import Word
 from hooks.guides.tree import Page
 from hooks.helplines.rendering import human_date
 from hooks.helplines.schema import Helpline
@@ -53,8 +54,6 @@ class GuideLink:
     lang: str | None
     current: bool = False
     situation: str | None = None
-    description: str = ""
-    crisis: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,17 +154,15 @@ class PageView:
             lang=page.language if page.language != self.language.code else None,
             current=path == self.page.path,
             situation=page.guide.situation if page.guide else None,
-            description=page.meta.description,
-            crisis=bool(page.guide and page.guide.crisis),
         )
 
     @property
     def situations(self) -> tuple[GuideLink, ...]:
-        """Guides that somebody in trouble comes to, the most urgent first."""
-        links = [self.link(path) for path in self.project.tree.guides() if path != HELP_NOW]
-        return tuple(
-            sorted((link for link in links if link.situation), key=lambda link: not link.crisis)
-        )
+        """Guides that somebody in trouble comes to, in the order of data/home.yml."""
+        order = self.project.home_order
+        paths = [path for path in self.project.tree.guides() if path != HELP_NOW]
+        paths.sort(key=lambda path: order.index(path) if path in order else len(order))
+        return tuple(link for link in map(self.link, paths) if link.situation)
 
     @property
     def help_now(self) -> str | None:
@@ -255,6 +252,11 @@ class PageView:
     @property
     def built_words(self) -> str:
         return human_date(self.built, self.language.code)
+
+    def known_words(self, word: Word) -> tuple[str, ...]:
+        """Other words for a term that readers may know: not the Latin spellings kept for search."""
+        latin = self.text_language.code in ("en", "vi")
+        return tuple(other for other in word.also if latin or not other.isascii())
 
     @property
     def terms(self) -> list[Any]:

@@ -183,6 +183,32 @@ def test_quick_exit_leaves_no_entry(how: str, address: str, phone: Phone) -> Non
     assert page.url == address + "index.html"
 
 
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_quick_exit_from_within_a_tree(code: str, address: str, phone: Phone) -> None:
+    """After several steps, one Back still doesn't lead to the guide."""
+    page = phone(address + "index.html")
+    neutral_page(page)
+    page.goto(address + pages.of("get-help/help-now", code))
+    for _ in range(2):
+        page.locator(".step:visible .choices a").nth(1).click()
+        page.wait_for_timeout(150)
+    page.locator("details.contents summary").click()
+    page.locator("details.contents a").first.click()
+    page.locator(".bar-exit").click()
+    page.wait_for_url("https://www.wikipedia.org/")
+    page.go_back()
+    assert page.url == address + "index.html"
+
+
+def test_ticks_on_crisis_guides_are_forgotten_with_the_browser(address: str, phone: Phone) -> None:
+    page = phone(address + pages.of("sexual-harm/sextortion-first-hour", "en"))
+    page.locator(".checklist input").first.check()
+    page.reload()
+    assert page.locator(".checklist input").first.is_checked()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    assert page.evaluate("Object.keys(sessionStorage).length") == 1
+
+
 def test_quick_exit_only_on_crisis_guides(address: str, phone: Phone) -> None:
     page = phone(address + pages.of(LOW, "ur"))
     assert page.locator(".bar-exit").is_visible()

@@ -133,6 +133,9 @@ def test_back_restart_and_the_back_key(code: str, address: str, phone: Phone) ->
 def test_a_link_into_the_tree_opens_that_step(address: str, phone: Phone) -> None:
     page = phone(address + pages.of("get-help/help-now", "en") + "#money")
     expect_step(page, "money")
+    page.locator(".steps-back:visible").click()
+    expect_step(page, "start")
+    page = phone(address + pages.of("get-help/help-now", "en") + "#money")
     page.locator(".steps-again:visible").click()
     expect_step(page, "start")
 

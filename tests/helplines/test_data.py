@@ -92,7 +92,7 @@ def test_a_check_in_the_future_counts_as_today(small_project: Project) -> None:
 def test_everything_that_may_be_shown_is_there(project: Project) -> None:
     ids = {entry.id for entry in project.book.entries if entry.shown}
     expected = """in-1930 in-1098 in-112 in-181 in-telemanas in-meri-trustline in-chakshu pk-nccia
-    pk-15 pk-drf pk-1121 pk-1099 pk-umang vn-111 vn-cop vn-156 vn-113 vn-ngay-mai vn-ncsc
+    pk-15 pk-1122 pk-drf pk-1121 pk-1099 pk-umang vn-111 vn-115 vn-cop vn-156 vn-113 vn-ngay-mai vn-ncsc
     int-takeitdown int-stopncii"""
     assert ids == set(expected.split())
     assert all(entry.sources for entry in project.book.entries)

@@ -69,7 +69,8 @@
     var bar = element("div", "steps-bar");
     var progress = element("p", "steps-progress");
     var back = button("steps-back", box.getAttribute("data-back"), function () {
-      if (path.length > 1) history.back();
+      if (window.mitaan.depth()) history.back();
+      else location.replace("#" + first);
     });
     var again = element("a", "steps-again", box.getAttribute("data-restart"));
     again.href = "#" + first;
@@ -92,7 +93,7 @@
     }
     box.classList.add("live");
     var here = decodeURIComponent(location.hash.slice(1));
-    path = [first];
+    path = [first];  // also where a link led straight to a later step: Back then leads to the first
     show(known[here] ? here : first, false);
     if (known[here]) document.getElementById(here).scrollIntoView();
     addEventListener("hashchange", function () {
@@ -135,29 +136,31 @@
     tell();
   }
 
-  /* Checklists: ticks stay on the phone. */
+  /* Checklists: ticks stay on the phone; on crisis guides only until the browser is closed. */
   function checklists() {
+    var crisis = document.documentElement.classList.contains("crisis");
+    var keep = crisis ? window.mitaan.session : store;
     each(".checklist", function (list, index) {
       var key = "ticks." + location.pathname.split("/").slice(-2).join("/") + "." + index;
       var boxes = list.querySelectorAll("input");
-      var kept = store.get(key) || "";
+      var kept = keep.get(key) || "";
       var clear = button("clear", list.getAttribute("data-clear"), function () {
         Array.prototype.forEach.call(boxes, function (box) { box.checked = false; });
-        keep();
+        remember();
         boxes[0].focus();
       });
-      function keep() {
+      function remember() {
         var now = Array.prototype.map.call(boxes, function (box) { return box.checked ? 1 : 0; });
         var any = now.indexOf(1) >= 0;
-        store.set(key, any ? now.join("") : null);
+        keep.set(key, any ? now.join("") : null);
         clear.hidden = !any;
       }
       Array.prototype.forEach.call(boxes, function (box, n) {
         box.checked = kept.charAt(n) === "1";
-        box.addEventListener("change", keep);
+        box.addEventListener("change", remember);
       });
       list.append(clear);
-      keep();
+      remember();
     });
   }
 

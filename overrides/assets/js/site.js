@@ -5,18 +5,21 @@
   var root = document.documentElement;
 
   /* What the reader chose is kept on the phone only; some phones refuse even that. */
-  var store = {
-    get: function (key) {
-      try { return localStorage.getItem("mitaan." + key); } catch (e) { return null; }
-    },
-    set: function (key, value) {
-      try {
-        if (value === null) localStorage.removeItem("mitaan." + key);
-        else localStorage.setItem("mitaan." + key, value);
-      } catch (e) { /* it is forgotten with the page */ }
-    }
-  };
-  window.mitaan = { store: store };
+  function keeper(name) {
+    return {
+      get: function (key) {
+        try { return window[name].getItem("mitaan." + key); } catch (e) { return null; }
+      },
+      set: function (key, value) {
+        try {
+          if (value === null) window[name].removeItem("mitaan." + key);
+          else window[name].setItem("mitaan." + key, value);
+        } catch (e) { /* it is forgotten with the page */ }
+      }
+    };
+  }
+  var store = keeper("localStorage");
+  window.mitaan = { store: store, session: keeper("sessionStorage") };
 
   /* Colours: the phone's setting, unless the reader chose. */
   var theme = store.get("theme");
@@ -108,15 +111,39 @@
   }
   window.mitaan.showCountry = showCountry;
 
-  /* Quick exit: this page gives up its place in the list of pages gone back to. */
+  /* How many places (#…) of this page lie on top of its first one in the list gone back to. */
+  var depth = 0;
+  function countPlaces() {
+    function here() {
+      var known = history.state && history.state.depth;
+      if (typeof known === "number") depth = known;
+      else history.replaceState({ depth: ++depth }, "");
+    }
+    if (history.state && typeof history.state.depth === "number") depth = history.state.depth;
+    else history.replaceState({ depth: 0 }, "");
+    addEventListener("popstate", here);
+    addEventListener("hashchange", here);
+  }
+  window.mitaan.depth = function () { return depth; };
+
+  /* Quick exit: this page, with all its places, gives up its room in the list gone back to. */
   function quickExit() {
     var link = document.querySelector(".bar-exit");
     if (!link) return;
     var presses = [];
+    var gone = false;
+    function go() {
+      if (gone) return;
+      gone = true;
+      location.replace(link.href);
+    }
     function leave() {
       document.title = "";
       document.body.hidden = true;
-      location.replace(link.href);
+      if (!depth) { go(); return; }
+      addEventListener("popstate", go);
+      setTimeout(go, 400);
+      history.go(-depth);
     }
     link.addEventListener("click", function (event) {
       event.preventDefault();
@@ -160,6 +187,7 @@
   menus();
   offer();
   showCountry(store.get("country"));
+  countPlaces();
   quickExit();
   age();
 })();
