@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import StrictUndefined
 from markdown.extensions import Extension
 
 from hooks import pipeline
@@ -118,6 +119,7 @@ class Assembly:
     def prepare_templates(self, env: Environment) -> Environment:
         """Escape by default, and give the page templates the same filters as the blocks."""
         env.autoescape = True
+        env.undefined = StrictUndefined  # a word that no language has must not vanish
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["ltr"] = rendering.ltr
         env.filters["web"] = rendering.web_link

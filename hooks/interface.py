@@ -63,6 +63,17 @@ def load_interface(data: Path, places: Places) -> dict[str, Words]:
                     "Correct its name or delete it.",
                 )
             )
+        for path, text in here.items():
+            if text.count("{") != text.count("}") or "{" in _BRACES.sub("", text):
+                problems.append(
+                    Problem(
+                        name,
+                        line_of(node, path),
+                        "interface",
+                        f'A brace in "{".".join(path)}" is not closed.',
+                        "Braces hold one English word: {date}.",
+                    )
+                )
         for path in here.keys() & source.keys():
             if set(_BRACES.findall(here[path])) != set(_BRACES.findall(source[path])):
                 problems.append(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from hooks.problems import Problem, ProblemsFound
 from hooks.reading import load_yaml_list
 
 
@@ -75,4 +77,40 @@ def load_places(data: Path) -> Places:
     countries, _ = load_yaml_list(
         data / "countries.yml", "data/countries.yml", Country, rule="countries"
     )
-    return Places(tuple(languages), tuple(countries))
+    places = Places(tuple(languages), tuple(countries))
+    wrong = list(_wrong(places))
+    if wrong:
+        raise ProblemsFound(Problem(name, 1, rule, *words) for name, rule, *words in wrong)
+    return places
+
+
+def _wrong(places: Places) -> Iterator[tuple[str, str, str, str]]:
+    """What doesn't fit between the two files, as file, rule, fault and mend."""
+    ids = [country.id for country in places.countries]
+    if not places.languages or not ids:
+        yield (
+            "data/languages.yml",
+            "languages",
+            "There must be at least one language and one country.",
+            "Put the entries back.",
+        )
+    for language in places.languages:
+        if language.home not in ids:
+            yield (
+                "data/languages.yml",
+                "languages",
+                f'The home "{language.home}" of {language.english} is not in data/countries.yml.',
+                f"Use one of: {', '.join(ids)}.",
+            )
+    for name, values in (("languages", places.codes), ("countries", tuple(ids))):
+        for value in {value for value in values if values.count(value) > 1}:
+            yield f"data/{name}.yml", name, f'"{value}" is there twice.', "Delete one."
+    for country in places.countries:
+        missing = [code for code in places.codes if code not in country.name]
+        if missing:
+            yield (
+                "data/countries.yml",
+                "countries",
+                f'"{country.id}" has no name in {", ".join(missing)}.',
+                "Add it.",
+            )

@@ -51,7 +51,20 @@ def read_text(path: Path, name: str) -> str:
 
     Raises ProblemsFound when it starts with a byte order mark, isn't UTF-8, or is empty.
     """
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    1,
+                    "missing",
+                    f"This file can't be read: {error.strerror}.",
+                    "Put the file back, or ask for it in the repository.",
+                )
+            ]
+        ) from None
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise ProblemsFound(
             [
@@ -203,6 +216,11 @@ def _in_plain_words(path: Sequence[str | int], fault: Any) -> tuple[str, str]:
             )
         case "string_too_short" | "too_short":
             return f'"{field}" is empty or too short.', "Fill it in."
+        case "string_pattern_mismatch":
+            return (
+                f'"{field}" is {fault["input"]!r}, which has not the usual form.',
+                "Write it as in the other entries of this file.",
+            )
         case "string_type":
             return f'"{field}" is not text.', 'Put it in quotes: "…".'
         case "list_type" | "tuple_type":

@@ -230,3 +230,60 @@ def test_bad_environment_is_told() -> None:
     assert done.returncode == 1
     assert "SITE_URL" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("docs/stray.md", "none of the languages"),
+        ("docs/fr/index.md", "none of the languages"),
+        ("docs/en/get-help/tree.markdown", "has no place here"),
+        ("docs/assets/page.html", "has no place here"),
+        ("docs/en/get-help/nothing.md", "no guide"),
+    ],
+)
+def test_misplaced_files(name: str, words: str, small: Path, build: Build) -> None:
+    (small / name).parent.mkdir(parents=True, exist_ok=True)
+    (small / name).write_text("---\ntitle: A\n---\nx\n")
+    with pytest.raises(ProblemsFound) as found:
+        build(small)
+    assert any(words in str(p) and p.file in (name, "docs/fr") for p in found.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("data/countries.yml", "ur: بھارت", "fr: Inde", "no name in ur"),
+        ("data/languages.yml", "home: pk", "home: uk", 'home "uk"'),
+        ("data/languages.yml", "code: hi", "code: vi", "there twice"),
+        ("data/helplines.yml", "languages: [hi, en]", "languages: [hindi]", "usual form"),
+        ("data/helplines.yml", "hours: {always: true}", "hours: {days: [mon]}", "half told"),
+        ("data/helplines.yml", 'from: "09:00"', 'from: "99:00"', "usual form"),
+        ("data/helplines.yml", 'en: "Your name."', 'en: "Or call 070044444."', "retired number"),
+        ("data/helplines.yml", 'en: "Your name."', 'en: "Or call 1945."', 'number "1945"'),
+        ("data/helplines.yml", 'show: "0700-11111"', 'show: "0"', "usual form"),
+        ("data/home.yml", "get-help/help-now", "get-help/help", "no guide"),
+        ("data/ui/hi.yml", "  skip: ", "  skip: { ", "can't be read"),
+        ("data/ui/hi.yml", "  menu: ", "  menu: x{ ", "not closed"),
+        ("data/glossary.yml", "  vi: {word: mã OTP", "  fr: {word: OTP", "no word in vi"),
+        ("data/taxonomy.yml", "slug: tree", "slog: tree", "not a name known"),
+        ("data/unsafe-words.yml", "  why: This", "  because: This", "not a name known"),
+    ],
+)
+def test_faults_in_data(
+    file: str, old: str, new: str, words: str, small: Path, build: Build
+) -> None:
+    path = small / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        build(small)
+    assert any(words in str(p) and p.file == file for p in found.value.problems), found.value
+
+
+@pytest.mark.parametrize("name", ["helplines", "taxonomy", "languages", "glossary", "home"])
+def test_missing_data_file(name: str, small: Path, build: Build) -> None:
+    (small / "data" / f"{name}.yml").unlink()
+    with pytest.raises(ProblemsFound, match="can't be read"):
+        build(small)

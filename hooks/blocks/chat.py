@@ -8,7 +8,7 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from hooks.blocks.context import BlockType, CheckContext, Content, PageContext
-from hooks.blocks.lists import parsed_items, source_items
+from hooks.blocks.lists import parsed_items, source_items, stray_line
 from hooks.blocks.outline import Fault, SourceBlock
 
 _SPEAKER = re.compile(r"^\*\*(?P<name>[^*]+?)\s*:\s*\*\*\s*")
@@ -23,6 +23,9 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
         yield Fault(
             block.line, "This chat has no messages.", "Write each as: - **Speaker:** what they say."
         )
+    stray = stray_line(block.own)
+    if stray is not None:
+        yield Fault(stray, "This line of the chat would not be shown.", "Put it above the block.")
     for item in items:
         if not _SPEAKER.match(item.text):
             yield Fault(
@@ -31,6 +34,8 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
                 "Begin it with the name in bold and a colon: - **Unknown number:** …",
             )
         marks = len(_MARK.findall(item.text))
+        if item.text.count("==") != 2 * marks:
+            yield Fault(item.line, "A mark == is not closed.", "Write ==marked place==.")
         if marks != len(item.items):
             yield Fault(
                 item.line,

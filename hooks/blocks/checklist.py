@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hooks.blocks.context import BlockType, CheckContext, Content, PageContext
-from hooks.blocks.lists import BOX, parsed_items, source_items, take_box
+from hooks.blocks.lists import BOX, parsed_items, source_items, stray_line, take_box
 from hooks.blocks.outline import Fault, SourceBlock
 
 
@@ -15,7 +15,18 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
         yield Fault(block.line, "This checklist has no title.", "Write /// checklist | A title.")
     if not items:
         yield Fault(block.line, "This checklist has no items.", "Write each as: - [ ] what to do.")
+    stray = stray_line(block.own)
+    if stray is not None:
+        yield Fault(
+            stray, "This line of the checklist would not be shown.", "Put it above the block."
+        )
     for item in items:
+        if item.items:
+            yield Fault(
+                item.items[0].line,
+                "An item can't have items below it.",
+                "Make it an item of its own.",
+            )
         if not BOX.match(item.text):
             yield Fault(
                 item.line,

@@ -20,6 +20,17 @@ class SourceItem:
     items: list[SourceItem] = field(default_factory=list)
 
 
+def stray_line(lines: list[tuple[int, str]]) -> int | None:
+    """The first line that belongs to no item of a list, or None."""
+    inside = False
+    for number, text in lines:
+        if _ITEM.match(text):
+            inside = True
+        elif text.strip() and not (inside and text.startswith(" ")):
+            return number
+    return None
+
+
 def source_items(lines: list[tuple[int, str]]) -> list[SourceItem]:
     """The top-level items of the lists in these lines, each with the items nested in it."""
     items: list[SourceItem] = []

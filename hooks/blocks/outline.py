@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 _FENCE = re.compile(
     r"^(?P<slashes>/{3,})(?:[ \t]+(?P<name>[^\s|]+))?(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$"
 )
+_ASTRAY = re.compile(r"^(?:[ \t>]+/{3,}(?:\s|$)|[ \t>]*/{3,}[A-Za-z])")
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
@@ -68,6 +69,14 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
             code = marker[1]
         elif code and text.strip().startswith(code) and not text.strip().strip(code[0]):
             code = ""
+        if not code and _ASTRAY.match(text):
+            outline.faults.append(
+                Fault(
+                    number,
+                    "These slashes don't begin a block, though they look like it.",
+                    "Begin the line with them, without spaces before, and with one space after.",
+                )
+            )
         if fence:
             _take_fence(outline, stack, number, fence)
             continue

@@ -94,6 +94,12 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
                 f'The step "{step.id}" is a dead end: no answer to choose and nothing to do.',
                 "Add a list of links to other steps, a helpline, a numbered list, or a guide.",
             )
+    for step in hopeless(steps):
+        yield Fault(
+            step.line,
+            f'From the step "{step.id}" no answer leads to anything to do.',
+            "Let a way from here end in a helpline, a numbered list or a guide.",
+        )
     taps = distances(steps)
     for step in steps:
         if step.id not in taps:
@@ -108,6 +114,18 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
                 f'The step "{step.id}" is {taps[step.id]} taps away from the start.',
                 f"Shorten the way to it to {MOST_TAPS}.",
             )
+
+
+def hopeless(steps: list[Step]) -> list[Step]:
+    """Steps that ask, but from which no way leads to something to do."""
+    good = {step.id for step in steps if step.acts}
+    good |= {s.id for s in steps if any(not target.startswith("#") for _, target in s.choices)}
+    while True:
+        more = {s.id for s in steps if any(target[1:] in good for _, target in s.choices)} - good
+        if not more:
+            break
+        good |= more
+    return [step for step in steps if step.choices and step.id not in good]
 
 
 def distances(steps: list[Step]) -> dict[str, int]:

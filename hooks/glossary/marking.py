@@ -17,7 +17,7 @@ MOST_PER_PAGE = 8
 GLOSSARY = "glossary"
 _LETTER = r"\w\u0900-\u097f\u0300-\u036f\u064b-\u065f"
 _CLOSED = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "mark", "button"})
-_CLOSED_BLOCKS = frozenset({"chat", "pledge", "card", "helpline"})
+_CLOSED_BLOCKS = frozenset({"chat", "checklist", "pledge", "card", "helpline"})
 
 
 @dataclass(frozen=True)

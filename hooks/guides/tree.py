@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,10 +129,38 @@ def read_page(path: Path, name: str, language: str, page_path: str, is_guide: bo
     return Page(language, page_path, name, meta, body, body_line, node)
 
 
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+def misplaced(docs: Path, places: Places) -> Iterator[Problem]:
+    """Files under docs/ that would be left out, or would reach the site unchecked."""
+    for entry in sorted(docs.iterdir()) if docs.is_dir() else ():
+        if entry.name not in (*places.codes, "assets") or not entry.is_dir():
+            yield Problem(
+                f"docs/{entry.name}",
+                1,
+                "place",
+                "This stands in none of the languages' folders, so nobody would see it.",
+                f"Move it into docs/{places.source.code}/ or another language's folder, or delete it.",
+            )
+            continue
+        wanted = PICTURES if entry.name == "assets" else (".md",)
+        for path in sorted(entry.rglob("*")):
+            if path.is_file() and path.suffix not in wanted:
+                yield Problem(
+                    f"docs/{path.relative_to(docs).as_posix()}",
+                    1,
+                    "place",
+                    f'A file "{path.suffix or path.name}" has no place here.',
+                    "Pages end in .md and stand in a language's folder; pictures "
+                    f"({', '.join(PICTURES)}) in docs/assets/.",
+                )
+
+
 def load_tree(docs: Path, places: Places, taxonomy: Taxonomy) -> tuple[Tree, list[Problem]]:
     """Every page that can be read, and every problem found on the way."""
     pages: dict[tuple[str, str], Page] = {}
-    problems: list[Problem] = []
+    problems: list[Problem] = list(misplaced(docs, places))
     for language in places.languages:
         folder = docs / language.code
         for path in sorted(folder.rglob("*.md")):

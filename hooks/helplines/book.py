@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from hooks.helplines.freshness import Freshness, freshness_of
+from hooks.helplines.numbers import retired_in, runs
 from hooks.helplines.schema import Helpline, RetiredNumber
 from hooks.languages import Places
 from hooks.problems import Problem, ProblemsFound
@@ -36,6 +39,21 @@ class Book:
     def sorted(self, entries: object) -> tuple[Helpline, ...]:
         """Entries that are not checked lately come after those that are; else as they stand."""
         return tuple(sorted(entries, key=lambda entry: self.freshness(entry).level == "stale"))  # type: ignore[call-overload]
+
+    def by_digits(self) -> dict[str, Helpline]:
+        """The lines that may be shown by the digits of their numbers."""
+        return {
+            re.sub(r"\D", "", number.show): entry
+            for entry in self.entries
+            if entry.shown
+            for number in entry.numbers
+        }
+
+    @property
+    def unchecked(self) -> tuple[int, int]:
+        """How many of the lines shown are not checked lately, and how many there are."""
+        shown = [entry for entry in self.entries if entry.shown]
+        return sum(self.freshness(entry).level == "stale" for entry in shown), len(shown)
 
     def first(self, country: str) -> Helpline:
         """The line for the help bar: the country's entry with `bar: true`."""
@@ -78,15 +96,8 @@ def load_book(data: Path, places: Places, today: datetime.date) -> Book:
                         "Add them: every line must be readable in every language.",
                     )
                 )
-        problems += [
-            _problem(
-                line,
-                f"{entry.id} holds the retired number {number.number}: {number.why}",
-                "Take it out, or set status: retired.",
-            )
-            for number in retired
-            if entry.shown and _holds(entry, number.number)
-        ]
+        if entry.shown:
+            problems += [_problem(line, *words) for words in _wrong_numbers(entry, retired)]
     for country in places.countries:
         if sum(e.bar and e.shown and e.country == country.id for e in entries) != 1:
             problems.append(
@@ -101,11 +112,36 @@ def load_book(data: Path, places: Places, today: datetime.date) -> Book:
     return Book(tuple(entries), tuple(retired), today)
 
 
-def _holds(entry: Helpline, number: str) -> bool:
-    digits = number.replace("-", "")
-    return any(
-        digits in (n.show.replace("-", "").replace(" ", ""), n.tel) for n in entry.numbers
-    ) or (entry.website is not None and number in entry.website)
+def _wrong_numbers(entry: Helpline, retired: Iterable[RetiredNumber]) -> Iterator[tuple[str, str]]:
+    """Retired numbers anywhere in an entry, and numbers in its words that are not its own."""
+    own = {re.sub(r"\D", "", n.show) for n in entry.numbers}
+    texts = [
+        *(
+            text
+            for words in (entry.name, entry.asks, entry.cannot, entry.region)
+            for text in words.values()
+        ),
+        *entry.hours.exception.values(),
+    ]
+    titles = [source.title for source in entry.sources]
+    contacts = [
+        *(n.show for n in entry.numbers),
+        *(n.tel for n in entry.numbers),
+        entry.website or "",
+    ]
+    for text in [*texts, *titles, *contacts]:
+        for number in retired_in(text, retired):
+            yield (
+                f"{entry.id} holds the retired number {number.number}: {number.why}",
+                "Take it out, or set status: retired.",
+            )
+    for text in texts:
+        for run in runs(text):
+            if len(run.digits) > 2 and run.digits not in own:
+                yield (
+                    f'The words of {entry.id} hold the number "{run.written}".',
+                    "Numbers belong under numbers: only.",
+                )
 
 
 def _problem(line: int, what: str, mend: str) -> Problem:

@@ -33,6 +33,10 @@ Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Words = dict[str, Line]
 
 
+SPOKEN = r"^(?:en|hi|ur|vi|regional|[1-9]\d*)$"
+CLOCK = r"^(?:[01]\d|2[0-3]):[0-5]\d$"
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -40,14 +44,14 @@ class _Model(BaseModel):
 class Number(_Model):
     """`show` is what the reader sees, `tel` what the phone dials: digits, with + for abroad."""
 
-    show: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]*$")]
+    show: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]*[0-9]$")]
     tel: Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{2,15}$")]
 
     @field_validator("tel")
     @classmethod
     def _same_digits(cls, value: str, info: ValidationInfo) -> str:
         shown = re.sub(r"\D", "", str(info.data.get("show", "")))
-        if not value.endswith(shown.lstrip("0")):
+        if not shown.lstrip("0") or not value.endswith(shown.lstrip("0")):
             raise ValueError(
                 f"tel: {value} and show: {info.data.get('show')} are different numbers. | "
                 "Correct one of them."
@@ -61,13 +65,17 @@ class Hours(_Model):
 
     always: bool = False
     days: tuple[Day, ...] = ()
-    opens: Annotated[str | None, Field(alias="from", pattern=r"^\d{2}:\d{2}$")] = None
-    closes: Annotated[str | None, Field(alias="to", pattern=r"^\d{2}:\d{2}$")] = None
+    opens: Annotated[str | None, Field(alias="from", pattern=CLOCK)] = None
+    closes: Annotated[str | None, Field(alias="to", pattern=CLOCK)] = None
     exception: Annotated[Words, Field(alias="except")] = {}
 
-    @property
-    def known(self) -> bool:
-        return self.always or bool(self.days)
+    def model_post_init(self, _: object) -> None:
+        whole = bool(self.days) + bool(self.opens) + bool(self.closes)
+        if whole not in (0, 3) or (self.always and whole):
+            raise ValueError(
+                "The hours are half told. | Write always: true, or days:, from: and to: together, "
+                "or {} where nobody knows."
+            )
 
 
 class Verification(_Model):
@@ -96,7 +104,7 @@ class Helpline(_Model):
     website: str | None = None
     hours: Hours
     cost: Literal["free", "unknown"]
-    languages: tuple[str, ...]
+    languages: tuple[Annotated[str, StringConstraints(pattern=SPOKEN)], ...]
     region: Words = {}
     needs: Annotated[tuple[Need, ...], Field(min_length=1)]
     bar: bool = False

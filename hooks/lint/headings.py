@@ -12,6 +12,7 @@ _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
+    yield from _underlined(subject)
     headings = headings_of(subject.page)
     seen: set[str] = set()
     level = 1
@@ -61,6 +62,21 @@ def check(subject: Subject) -> Iterator[Fault]:
                 f"This page has {len(headings)} headings, the English page {len(theirs)}.",
                 "Add or delete headings so that both are the same.",
             )
+
+
+def _underlined(subject: Subject) -> Iterator[Fault]:
+    """Headings written as a line with === or --- below it."""
+    before = ""
+    for line, text in subject.lines():
+        if (
+            re.match(r"^(?:=+|-+)\s*$", text)
+            and before.strip()
+            and not before.startswith(("|", "#"))
+        ):
+            yield Fault(
+                line, "A line of signs makes the line above a heading.", "Write ## … {#id}."
+            )
+        before = text
 
 
 def _in_pledge(subject: Subject, line: int) -> bool:

@@ -49,6 +49,11 @@ def _check(subject: Subject, line: int, target: str, words: str) -> Iterator[Fau
         folder = posixpath.dirname(subject.page.path)
         path = posixpath.normpath(posixpath.join(folder, name.removesuffix(".md")))
         page = subject.project.tree.shown(subject.page.language, path)
+        if page is None and any(
+            (subject.project.settings.docs / code / f"{path}.md").exists()
+            for code in (subject.page.language, subject.project.places.source.code)
+        ):
+            return  # that page has faults of its own, which are told
     if page is None:
         yield Fault(
             line,

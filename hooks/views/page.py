@@ -20,6 +20,7 @@ from hooks.translations.staleness import ChangedSection, standing
 from hooks.views.addresses import Here, output_path
 
 HELP_NOW = "get-help/help-now"
+MAKE_SURE = "scams-and-money/find-a-real-number"
 FIRST = '<section class="first"'
 BLOCK_SCRIPT_MARKS = (
     'class="countries"',
@@ -168,6 +169,11 @@ class PageView:
     def help_now(self) -> str | None:
         """The address of the first thing a frightened reader needs."""
         return self.here.to(HELP_NOW) if HELP_NOW in self.project.tree.guides() else None
+
+    @property
+    def make_sure(self) -> str | None:
+        """The address of the guide on making sure of a number, once it is written."""
+        return self.here.to(MAKE_SURE) if MAKE_SURE in self.project.tree.guides() else None
 
     @property
     def has_glossary(self) -> bool:

@@ -47,7 +47,7 @@ def ways(steps: list[tuple[str, list[str]]]) -> list[list[int]]:
     return all_ways
 
 
-SHOWN = "[...document.querySelectorAll('.step')].filter(s => s.offsetParent).map(s => s.children[0].id).join()"
+SHOWN = "[...document.querySelectorAll('.step')].filter(s => s.offsetParent).map(s => s.querySelector('h3').id).join()"
 
 
 def visible_step(page: Page) -> str:
@@ -138,6 +138,26 @@ def test_a_link_into_the_tree_opens_that_step(address: str, phone: Phone) -> Non
     page = phone(address + pages.of("get-help/help-now", "en") + "#money")
     page.locator(".steps-again:visible").click()
     expect_step(page, "start")
+
+
+def test_a_mangled_address_stops_nothing(address: str, phone: Phone) -> None:
+    page = phone(address + pages.of("get-help/help-now", "en") + "#%E0%A4%A")
+    expect_step(page, "start")
+    page = phone(address + pages.of("get-help/help-now", "en") + "#constructor")
+    expect_step(page, "start")
+
+
+def test_a_reload_keeps_the_way(address: str, phone: Phone) -> None:
+    page = phone(address + pages.of("get-help/help-now", "en"))
+    page.locator(".step:visible .choices a").nth(1).click()
+    expect_step(page, "what-happened")
+    page.locator(".step:visible .choices a").nth(0).click()
+    expect_step(page, "my-thoughts")
+    page.reload()
+    expect_step(page, "my-thoughts")
+    assert page.locator(".steps-progress:visible").inner_text() == "Step 3"
+    page.locator(".steps-back:visible").click()
+    expect_step(page, "what-happened")
 
 
 @pytest.mark.parametrize(("code", "path"), TREES)

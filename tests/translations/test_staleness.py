@@ -55,6 +55,7 @@ def translated(small: Path) -> Path:
     text = (small / ENGLISH).read_text(encoding="utf-8")
     (small / HINDI).parent.mkdir(parents=True)
     text = text.replace("## More", "## और").replace("## Less", "## कम")
+    text = text.replace("How to make sure of a number.", "नंबर कैसे जाँचें।")
     (small / HINDI).write_text(text, encoding="utf-8")
     project = load(small)
     page = project.tree.page("hi", GUIDE)

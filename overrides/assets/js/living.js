@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var store = window.mitaan.store;
+  var session = window.mitaan.session;
 
   function each(selector, act, within) {
     Array.prototype.forEach.call((within || document).querySelectorAll(selector), act);
@@ -57,20 +58,26 @@
     if (kept) choose(kept);
   }
 
+  /* The id in the address; an address mangled on its way names none. */
+  function place() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (e) { return "?"; }
+  }
+
   /* A decision tree: one step at a time. Steps are places (#id), so the back key works. */
   function tree(box) {
     var steps = Array.prototype.slice.call(box.querySelectorAll(".step"));
     var path = [];
     function idOf(step) { return step.querySelector("h3").id; }
     var first = idOf(steps[0]);
-    var known = {};
+    var known = Object.create(null);
     steps.forEach(function (step) { known[idOf(step)] = step; });
+    var key = "way." + location.pathname.split("/").slice(-2).join("/");
 
     var bar = element("div", "steps-bar");
     var progress = element("p", "steps-progress");
     var back = button("steps-back", box.getAttribute("data-back"), function () {
       if (window.mitaan.depth()) history.back();
-      else location.replace("#" + first);
+      else location.replace("#" + (path[path.length - 2] || first));
     });
     var again = element("a", "steps-again", box.getAttribute("data-restart"));
     again.href = "#" + first;
@@ -82,7 +89,8 @@
       else if (place >= 0) path = path.slice(0, place + 1);
       else path.push(id);
       steps.forEach(function (step) { step.hidden = step !== known[id]; });
-      known[id].append(bar);
+      known[id].prepend(bar);
+      session.set(key, path.join(" "));
       progress.textContent = box.getAttribute("data-progress").replace("{n}", path.length);
       back.hidden = again.hidden = path.length < 2;
       if (focus) {
@@ -92,14 +100,17 @@
       }
     }
     box.classList.add("live");
-    var here = decodeURIComponent(location.hash.slice(1));
-    path = [first];  // also where a link led straight to a later step: Back then leads to the first
+    var here = place();
+    // A reload, or coming back from another guide, keeps the way walked so far; a link straight to
+    // a later step makes it the second.
+    path = (session.get(key) || first).split(" ").filter(function (id) { return known[id]; });
+    if (path.indexOf(here) < 0) path = [first];
     show(known[here] ? here : first, false);
     if (known[here]) document.getElementById(here).scrollIntoView();
     addEventListener("hashchange", function () {
-      var id = decodeURIComponent(location.hash.slice(1));
+      var id = place();
       if (known[id]) show(id, true);
-      else if (!id) show(first, false);
+      else if (!id) show(first, true);
     });
   }
 
@@ -139,7 +150,7 @@
   /* Checklists: ticks stay on the phone; on crisis guides only until the browser is closed. */
   function checklists() {
     var crisis = document.documentElement.classList.contains("crisis");
-    var keep = crisis ? window.mitaan.session : store;
+    var keep = crisis ? session : store;
     each(".checklist", function (list, index) {
       var key = "ticks." + location.pathname.split("/").slice(-2).join("/") + "." + index;
       var boxes = list.querySelectorAll("input");
@@ -233,11 +244,10 @@
     });
   }
 
-  countries();
-  each(".steps", tree);
-  quizzes();
-  checklists();
-  freshness();
-  terms();
-  printing();
+  function trees() { each(".steps", tree); }
+
+  // One that fails must not keep the others from working.
+  [countries, trees, quizzes, checklists, freshness, terms, printing].forEach(function (start) {
+    try { start(); } catch (error) { setTimeout(function () { throw error; }); }
+  });
 })();

@@ -5,12 +5,14 @@
   var root = document.documentElement;
 
   /* What the reader chose is kept on the phone only; some phones refuse even that. */
+  var leaving = false;
   function keeper(name) {
     return {
       get: function (key) {
         try { return window[name].getItem("mitaan." + key); } catch (e) { return null; }
       },
       set: function (key, value) {
+        if (leaving) return;
         try {
           if (value === null) window[name].removeItem("mitaan." + key);
           else window[name].setItem("mitaan." + key, value);
@@ -138,6 +140,12 @@
       location.replace(link.href);
     }
     function leave() {
+      leaving = true;
+      try {
+        Object.keys(sessionStorage).forEach(function (key) {
+          if (key.indexOf("mitaan.") === 0) sessionStorage.removeItem(key);
+        });
+      } catch (e) { /* nothing was kept */ }
       document.title = "";
       document.body.hidden = true;
       if (!depth) { go(); return; }
