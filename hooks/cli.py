@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -159,6 +160,26 @@ def accept(paths: tuple[str, ...]) -> None:
         except LookupError as error:
             raise click.ClickException(str(error)) from None
         click.echo(f"{page.file}: matches the English page as it is now.")
+
+
+@main.command("mend-letters")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+def mend_letters(paths: tuple[str, ...]) -> None:
+    """Store the letters of these files in the usual form (Unicode NFC); nothing else changes.
+
+    \b
+    Example:
+      python -m hooks mend-letters docs/hi/scams-and-money/spot-a-scam.md
+    """
+    for path in paths:
+        raw = Path(path).read_bytes()
+        try:
+            mended = unicodedata.normalize("NFC", raw.decode("utf-8")).encode("utf-8")
+        except UnicodeDecodeError:
+            raise click.ClickException(f"{path} is not UTF-8. Save it as UTF-8 first.") from None
+        if mended != raw:
+            Path(path).write_bytes(mended)
+        click.echo(f"{path}: {'mended' if mended != raw else 'was right already'}")
 
 
 @main.command()

@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield Fault(
                 line,
                 "A letter and its marks are stored apart here, so searching won't find the word.",
-                "Type the word again, or save the file in the form NFC.",
+                f"Type it again, or run: python -m hooks mend-letters {subject.page.file}",
             )
         for sign, name in _INVISIBLE.items():
             if sign in text:

@@ -47,7 +47,8 @@ def ways(steps: list[tuple[str, list[str]]]) -> list[list[int]]:
     return all_ways
 
 
-SHOWN = "[...document.querySelectorAll('.step')].filter(s => s.offsetParent).map(s => s.querySelector('h3').id).join()"
+SHOWN = """[...document.querySelectorAll('.step')].filter(step => step.offsetParent)
+  .map(step => step.querySelector('h3').id).join()"""
 
 
 def visible_step(page: Page) -> str:

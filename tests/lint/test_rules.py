@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,15 @@ def test_allowances(small: Path) -> None:
     page.write_text(HEAD + body + "\n".join(lines) + "\n", encoding="utf-8")
     found = lint(load_project(settings_of(small)), [PAGE.format(language="en")])
     assert [(p.line, p.rule) for p in found] == [(15, "tiktok"), (16, "allow"), (17, "allow")]
+
+
+def test_mend_letters(small: Path) -> None:
+    page = small / PAGE.format(language="en")
+    good = page.read_bytes() + "kiểm tra\r\n".encode()
+    page.write_bytes(good.replace("ể".encode(), "ê\u0309".encode()))
+    command = [sys.executable, "-m", "hooks", "mend-letters", str(page)]
+    first = subprocess.run(command, cwd=small, capture_output=True, text=True, check=True)
+    assert "mended" in first.stdout
+    assert page.read_bytes() == good
+    again = subprocess.run(command, cwd=small, capture_output=True, text=True, check=True)
+    assert "right already" in again.stdout
