@@ -96,7 +96,7 @@
       if (focus) {
         var heading = document.getElementById(id);
         heading.focus({ preventScroll: true });
-        heading.scrollIntoView();
+        known[id].scrollIntoView();
       }
     }
     box.classList.add("live");
@@ -106,7 +106,7 @@
     path = (session.get(key) || first).split(" ").filter(function (id) { return known[id]; });
     if (path.indexOf(here) < 0) path = [first];
     show(known[here] ? here : first, false);
-    if (known[here]) document.getElementById(here).scrollIntoView();
+    if (known[here]) known[here].scrollIntoView();
     addEventListener("hashchange", function () {
       var id = place();
       if (known[id]) show(id, true);
