@@ -40,8 +40,11 @@ def _works(python: Path) -> bool:
     """Whether .venv is there, whole, and not left from a moved folder or an older Python."""
     if not python.exists():
         return False
-    done = subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False)
-    return done.returncode == 0
+    try:
+        command = [str(python), "-m", "pip", "--version"]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _make_venv() -> None:
