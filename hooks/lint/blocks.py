@@ -9,7 +9,7 @@ from hooks.blocks.context import CheckContext
 from hooks.blocks.helpline import unknown
 from hooks.blocks.outline import Fault
 from hooks.blocks.registry import check_outline, compare
-from hooks.lint.subject import Subject
+from hooks.lint.subject import Subject, unlike_source
 
 _REFERENCE = re.compile(r"\[\[([^\]\n]+)\]\]")
 
@@ -30,17 +30,10 @@ def _references(subject: Subject) -> Iterator[Fault]:
     """A translation names the helplines of its source within its sentences."""
     if subject.source is None:
         return
-    ours = sorted(_REFERENCE.findall(subject.page.body))
-    theirs = sorted(_REFERENCE.findall(subject.source.body))
-    if ours != theirs:
-        missing = sorted(set(theirs) - set(ours))
-        extra = sorted(set(ours) - set(theirs))
-        yield Fault(
-            subject.page.body_line,
-            "The helplines named in sentences differ from the English page"
-            + (f"; missing: {', '.join(missing)}" if missing else "")
-            + (f"; not there: {', '.join(extra)}" if extra else "")
-            + ("" if missing or extra else "; one is named more or less often")
-            + ".",
-            "Use the same [[ids]] as often as there.",
-        )
+    yield from unlike_source(
+        subject,
+        "The helplines named in sentences",
+        _REFERENCE.findall(subject.page.body),
+        _REFERENCE.findall(subject.source.body),
+        "Use the same [[ids]] as often as there.",
+    )

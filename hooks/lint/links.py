@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hooks.blocks.outline import Fault
 from hooks.guides.tree import Page
-from hooks.lint.subject import Subject, headings_of
+from hooks.lint.subject import Subject, headings_of, unlike_source
 
 _LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]*)\)")
 _EMPTY_WORDS = frozenset(
@@ -73,17 +73,10 @@ def _same_as_source(subject: Subject) -> Iterator[Fault]:
     """A translation leads where its source leads, as often."""
     if subject.source is None:
         return
-    ours = sorted(match["target"] for match in _LINK.finditer(subject.page.body))
-    theirs = sorted(match["target"] for match in _LINK.finditer(subject.source.body))
-    if ours != theirs:
-        missing = sorted(set(theirs) - set(ours))
-        extra = sorted(set(ours) - set(theirs))
-        yield Fault(
-            subject.page.body_line,
-            "The links differ from the English page"
-            + (f"; missing: {', '.join(missing)}" if missing else "")
-            + (f"; not there: {', '.join(extra)}" if extra else "")
-            + ("" if missing or extra else "; one is there more or less often")
-            + ".",
-            "Link to the same places as there.",
-        )
+    yield from unlike_source(
+        subject,
+        "The links",
+        [match["target"] for match in _LINK.finditer(subject.page.body)],
+        [match["target"] for match in _LINK.finditer(subject.source.body)],
+        "Link to the same places as there.",
+    )

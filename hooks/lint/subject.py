@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hooks.blocks.outline import Outline
+from hooks.blocks.outline import Fault, Outline
 from hooks.guides.tree import Page
 from hooks.project import Project
 
@@ -68,3 +68,23 @@ def headings_of(page: Page) -> list[Heading]:
         for number, text in lines_of(page)
         if (match := HEADING.match(text))
     ]
+
+
+def unlike_source(
+    subject: Subject, what: str, ours: list[str], theirs: list[str], mend: str
+) -> Iterator[Fault]:
+    """A Fault where a translation holds other things than its source, or holds them more or less
+    often; their order doesn't matter."""
+    if sorted(ours) == sorted(theirs):
+        return
+    missing = sorted(set(theirs) - set(ours))
+    extra = sorted(set(ours) - set(theirs))
+    yield Fault(
+        subject.page.body_line,
+        f"{what} differ from the English page"
+        + (f"; missing: {', '.join(missing)}" if missing else "")
+        + (f"; not there: {', '.join(extra)}" if extra else "")
+        + ("" if missing or extra else "; one is there more or less often")
+        + ".",
+        mend,
+    )
