@@ -7,12 +7,16 @@ import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hooks.problems import Format, ProblemsFound, report
 from hooks.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from hooks.guides.tree import Page
+    from hooks.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -150,11 +154,8 @@ def accept(paths: tuple[str, ...]) -> None:
 
     settings = _settings()
     project = load_project(settings)
-    pages = {page.file: page for page in project.tree.pages.values()}
     for path in paths:
-        page = pages.get(_relative(path, settings.root))
-        if page is None:
-            raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
+        page = _page(project, path)
         try:
             run(page, project.tree, settings.root)
         except LookupError as error:
@@ -223,10 +224,7 @@ def diff(path: str) -> None:
 
     settings = _settings()
     project = load_project(settings)
-    name = _relative(path, settings.root)
-    page = next((page for page in project.tree.pages.values() if page.file == name), None)
-    if page is None:
-        raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
+    page = _page(project, path)
     try:
         found = differences(page, project.tree, settings.root)
         click.echo(as_text(page, found, shallow=bool(found) and history.is_shallow(settings.root)))
@@ -268,6 +266,15 @@ def browser() -> None:
         click.echo(f"Browser: {find_browser()}")
     except NoBrowser as error:
         raise click.ClickException(str(error)) from None
+
+
+def _page(project: Project, path: str) -> Page:
+    """The page that a path as typed names, or a message that it can't be read."""
+    name = _relative(path, project.settings.root)
+    for page in project.tree.pages.values():
+        if page.file == name:
+            return page
+    raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
 
 
 def _relative(path: str, root: Path) -> str:

@@ -52,11 +52,9 @@ def load_project(settings: Settings) -> Project:
     words = gather(lambda: load_interface(data, places))
     book = gather(lambda: load_book(data, places, settings.today))
     glossary = gather(lambda: load_glossary(data, places))
-    if taxonomy is None or words is None or book is None or glossary is None:
-        raise ProblemsFound(problems)
-    home_order = gather(lambda: load_home_order(data, taxonomy))
     unsafe = gather(lambda: load_unsafe_words(data))
-    if home_order is None or unsafe is None:
+    home_order = gather(lambda: load_home_order(data, taxonomy)) if taxonomy else None
+    if not (taxonomy and words and book and glossary) or unsafe is None or home_order is None:
         raise ProblemsFound(problems)
     tree, faults = load_tree(settings.docs, places, taxonomy)
     return Project(settings, places, tree, words, book, glossary, home_order, unsafe, tuple(faults))

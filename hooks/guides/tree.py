@@ -18,7 +18,7 @@ from hooks.reading import parse_yaml, read_text, validate
 @dataclass(frozen=True)
 class Page:
     """One Markdown file: `path` is `section/slug` (or a single name for pages outside the guides),
-    `body` starts on line `body_line` of the file."""
+    `body` starts on line `body_line` of the file, whose whole text is `text`."""
 
     language: str
     path: str
@@ -27,6 +27,7 @@ class Page:
     body: str
     body_line: int
     node: yaml.Node | None = field(default=None, compare=False, repr=False)
+    text: str = field(default="", compare=False, repr=False)
 
     @property
     def guide(self) -> GuideFrontMatter | None:
@@ -126,7 +127,7 @@ def read_page(path: Path, name: str, language: str, page_path: str, is_guide: bo
                 )
             ]
         )
-    return Page(language, page_path, name, meta, body, body_line, node)
+    return Page(language, page_path, name, meta, body, body_line, node, text)
 
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")

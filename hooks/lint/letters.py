@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hooks.blocks.outline import Fault
-from hooks.lint.subject import Subject
+from hooks.lint.subject import TECHNICAL, Subject
 
-_TECHNICAL = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]|`[^`]*`|^/{3,}.*$|https?://\S+")
 _ARABIC = {"ي": "ی", "ك": "ک", "ى": "ی", "ه": "ہ", "ة": "ہ"}
 _DIGITS = re.compile(r"[०-९۰-۹٠-٩]+")
 _RULES: dict[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
@@ -40,7 +39,7 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
 def check(subject: Subject) -> Iterator[Fault]:
     language = subject.page.language
     for line, raw in subject.text_lines():
-        text = _TECHNICAL.sub(lambda m: "0" if m[0].startswith("[[") else "", raw)
+        text = TECHNICAL.sub(lambda m: "0" if m[0].startswith("[[") else "", raw)
         match = _DIGITS.search(text)
         if match:
             yield Fault(line, f'The digits "{match[0]}" are not 0 to 9.', "Write them as 0 to 9.")

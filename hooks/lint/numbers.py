@@ -15,8 +15,7 @@ _TARGET = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]")
 def check(subject: Subject) -> Iterator[Fault]:
     book = subject.project.book
     known = book.by_digits()
-    whole = (subject.project.settings.root / subject.page.file).read_text(encoding="utf-8")
-    for line, text in enumerate(whole.split("\n"), start=1):
+    for line, text in enumerate(subject.page.text.split("\n"), start=1):
         for retired in retired_in(text, book.retired):
             yield Fault(
                 line,

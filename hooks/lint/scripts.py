@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hooks.blocks.outline import Fault
-from hooks.lint.subject import Subject
+from hooks.lint.subject import TECHNICAL, Subject
 
-_TECHNICAL = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]|`[^`]*`|^/{3,}.*$|https?://\S+")
 _MIXED = re.compile(
     r"[A-Za-z]+[\u0904-\u0939\u0958-\u0961\u0620-\u06d3]+"
     r"|[\u0900-\u0963\u0620-\u06d3]+[A-Za-z]+"
@@ -21,7 +20,7 @@ _COMMON = re.compile(r"\b(?:the|and|you|your|is|are|of|to|not|this|with|that)\b"
 
 def check(subject: Subject) -> Iterator[Fault]:
     for line, raw in subject.text_lines():
-        text = _TECHNICAL.sub(" ", raw)
+        text = TECHNICAL.sub(" ", raw)
         mixed = _MIXED.search(text)
         if mixed:
             yield Fault(

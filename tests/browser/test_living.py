@@ -203,6 +203,23 @@ def test_quick_exit_from_within_a_tree(code: str, address: str, phone: Phone) ->
     assert page.evaluate("Object.keys(sessionStorage)") == []
 
 
+def test_pressing_escape_again_and_again_goes_no_further_back(address: str, phone: Phone) -> None:
+    page = phone(address + pages.of(SCAM, "en"))
+    neutral_page(page)
+    page.goto(address + "index.html")
+    page.goto(address + pages.of("get-help/help-now", "en"))
+    for _ in range(2):
+        page.locator(".step:visible .choices a").nth(1).click()
+        page.wait_for_timeout(150)
+    page.evaluate(
+        """() => { for (let n = 0; n < 6; n++)
+          document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'})); }"""
+    )
+    page.wait_for_url("https://www.wikipedia.org/")
+    page.go_back()
+    assert page.url == address + "index.html"
+
+
 def test_ticks_on_crisis_guides_are_forgotten_with_the_browser(address: str, phone: Phone) -> None:
     page = phone(address + pages.of("sexual-harm/sextortion-first-hour", "en"))
     page.locator(".checklist input").first.check()

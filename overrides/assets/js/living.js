@@ -4,6 +4,8 @@
   "use strict";
   var store = window.mitaan.store;
   var session = window.mitaan.session;
+  // What is kept for a guide holds in all its languages: section/slug.html.
+  var page = location.pathname.split("/").slice(-2).join("/");
 
   function each(selector, act, within) {
     Array.prototype.forEach.call((within || document).querySelectorAll(selector), act);
@@ -71,7 +73,7 @@
     var first = idOf(steps[0]);
     var known = Object.create(null);
     steps.forEach(function (step) { known[idOf(step)] = step; });
-    var key = "way." + location.pathname.split("/").slice(-2).join("/");
+    var key = "way." + page;
 
     var bar = element("div", "steps-bar");
     var progress = element("p", "steps-progress");
@@ -118,7 +120,7 @@
   function quizzes() {
     var all = document.querySelectorAll(".quiz");
     if (!all.length) return;
-    var key = "quiz." + location.pathname.split("/").slice(-2).join("/");
+    var key = "quiz." + page;
     var first = {};
     try { first = JSON.parse(store.get(key)) || {}; } catch (e) { first = {}; }
     var score = element("p", "quiz-score");
@@ -152,7 +154,7 @@
     var crisis = document.documentElement.classList.contains("crisis");
     var keep = crisis ? session : store;
     each(".checklist", function (list, index) {
-      var key = "ticks." + location.pathname.split("/").slice(-2).join("/") + "." + index;
+      var key = "ticks." + page + "." + index;
       var boxes = list.querySelectorAll("input");
       var kept = keep.get(key) || "";
       var clear = button("clear", list.getAttribute("data-clear"), function () {
@@ -179,8 +181,7 @@
   var FRESH_DAYS = 90, STALE_DAYS = 180;
   function freshness() {
     each(".age[data-checked]", function (note) {
-      var days = Math.floor((Date.now() - Date.parse(note.getAttribute("data-checked"))) / 864e5);
-      days = Math.max(0, days);
+      var days = Math.max(0, window.mitaan.daysSince(note.getAttribute("data-checked")));
       var level = days > STALE_DAYS ? "stale" : days > FRESH_DAYS ? "ageing" : "fresh";
       var words = level === "fresh"
         ? (days === 0 ? "today" : days === 1 ? "yesterday" : "days") : level;

@@ -21,7 +21,9 @@
     };
   }
   var store = keeper("localStorage");
-  window.mitaan = { store: store, session: keeper("sessionStorage") };
+  /* Whole days from a date (2026-11-21) to now. */
+  function daysSince(date) { return Math.floor((Date.now() - Date.parse(date)) / 864e5); }
+  window.mitaan = { store: store, session: keeper("sessionStorage"), daysSince: daysSince };
 
   /* Colours: the phone's setting, unless the reader chose. */
   var theme = store.get("theme");
@@ -114,15 +116,14 @@
   window.mitaan.showCountry = showCountry;
 
   /* How many places (#…) of this page lie on top of its first one in the list gone back to. */
-  var depth = 0;
+  var depth = -1;
   function countPlaces() {
     function here() {
       var known = history.state && history.state.depth;
       if (typeof known === "number") depth = known;
       else history.replaceState({ depth: ++depth }, "");
     }
-    if (history.state && typeof history.state.depth === "number") depth = history.state.depth;
-    else history.replaceState({ depth: 0 }, "");
+    here();
     addEventListener("popstate", here);
     addEventListener("hashchange", here);
   }
@@ -140,6 +141,7 @@
       location.replace(link.href);
     }
     function leave() {
+      if (leaving) return;  // a frightened reader presses again and again
       leaving = true;
       try {
         Object.keys(sessionStorage).forEach(function (key) {
@@ -169,7 +171,7 @@
   function age() {
     var built = document.querySelector(".built");
     if (!built) return;
-    var days = Math.floor((Date.now() - Date.parse(built.getAttribute("data-built"))) / 864e5);
+    var days = daysSince(built.getAttribute("data-built"));
     if (days < 1) return;
     built.textContent = built.getAttribute("data-old").replace("{days}", days);
     if (days > 180) built.classList.add("old");
