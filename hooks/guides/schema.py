@@ -77,9 +77,10 @@ class Source(_Model):
 
 
 class Review(_Model):
-    """Whether somebody who grew up with the language has checked the page, who and when."""
+    """Whether somebody who grew up with the language has checked the page, who and when. A draft is
+    not published yet."""
 
-    state: Literal["unreviewed", "reviewed"]
+    state: Literal["draft", "unreviewed", "reviewed"]
     by: Line | None = None
     on: Date | None = None
 

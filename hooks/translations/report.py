@@ -32,6 +32,7 @@ class Report:
     fresh: int
     stale: int
     unknown: int
+    draft: int
     missing: int
     unreviewed: int
     tasks: tuple[Task, ...]
@@ -51,8 +52,9 @@ def report_on(tree: Tree, language: str) -> Report:
         fresh=states["fresh"],
         stale=states["stale"],
         unknown=states["unknown"],
+        draft=states["draft"],
         missing=states["missing"],
-        unreviewed=sum(s.state != "missing" and not s.reviewed for s in standings),
+        unreviewed=sum(s.state not in ("draft", "missing") and not s.reviewed for s in standings),
         tasks=tuple(tasks),
     )
 
@@ -69,6 +71,8 @@ def _tasks(standing: Standing, tree: Tree) -> Iterable[Task]:
     file = f"docs/{standing.language}/{standing.path}.md"
     if standing.state == "missing":
         yield Task(10 * weight + 8, file, "translate it: it is missing")
+    elif standing.state == "draft":
+        yield Task(10 * weight + 8, file, "finish it: it is begun, and not published yet")
     elif standing.state == "unknown":
         yield Task(10 * weight + 4, file, "compare it with the English page, then accept it")
     elif standing.state == "stale":
@@ -76,7 +80,7 @@ def _tasks(standing: Standing, tree: Tree) -> Iterable[Task]:
         urgent = standing.severity == "high"
         words = "safety has changed" if urgent else "the English has changed"
         yield Task(10 * weight + (9 if urgent else 3), file, f"{words}: {names}")
-    if standing.state != "missing" and not standing.reviewed:
+    if standing.state not in ("draft", "missing") and not standing.reviewed:
         yield Task(weight, file, "have somebody who grew up with the language read it")
 
 
@@ -90,8 +94,8 @@ def as_text(reports: Iterable[Report], tree: Tree) -> str:
         bar = "#" * full + "~" * min(old, BAR - full)
         lines.append(
             f"{name:<11}[{bar:<{BAR}}] {report.fresh} of {report.total} up to date, "
-            f"{report.stale} stale, {report.unknown} of unknown age, {report.missing} missing, "
-            f"{report.unreviewed} not read by a native reader"
+            f"{report.stale} stale, {report.unknown} of unknown age, {report.draft} begun, "
+            f"{report.missing} missing, {report.unreviewed} not read by a native reader"
         )
         lines += [f"  {task.file}: {task.what}" for task in report.tasks[:NEXT]]
         if len(report.tasks) > NEXT:

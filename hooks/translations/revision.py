@@ -24,6 +24,13 @@ def revision_of(page: Page) -> str:
     return " ".join(f"{name}:{hash_of(text)}" for name, text in sections_of(page).items())
 
 
+def is_stale(page: Page, source: Page) -> bool:
+    """Whether the English page has changed since it was translated, as far as the translation says
+    what it was made from."""
+    recorded = page.meta.source_revision
+    return bool(recorded and changed_sections(recorded, revision_of(source)))
+
+
 def sections_of(page: Page) -> dict[str, str]:
     """The texts of a page by section id, in order; title and description belong to the beginning."""
     return section_texts(page.meta.model_dump(), page.body)
