@@ -17,7 +17,8 @@ class Settings:
     """The project's folder and the values taken from the environment.
 
     `site_url` ends with a slash; `repo_url` and `only_language` are empty where not set; `drafts`
-    says whether unpublished translations are shown (in a preview); `today` is the day printed as the day of the copy (UTC, from SOURCE_DATE_EPOCH where that is set).
+    says whether unpublished translations are shown (in a preview); `today` is the day printed as the
+    day of the copy (UTC, from SOURCE_DATE_EPOCH where that is set).
     """
 
     root: Path

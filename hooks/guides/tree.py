@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from hooks.guides.schema import FrontMatter, GuideFrontMatter
 from hooks.guides.comments import blank_comments
+from hooks.guides.schema import FrontMatter, GuideFrontMatter
 from hooks.guides.taxonomy import Taxonomy
 from hooks.languages import Places
 from hooks.problems import Problem, ProblemsFound

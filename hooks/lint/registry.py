@@ -51,11 +51,12 @@ RULES: dict[str, Rule] = {
 }
 
 
-def subject_of(page: Page, project: Project) -> Subject:
+def subject_of(page: Page, project: Project, *, compare: bool = False) -> Subject:
     """A page with its outline and, for a translation, its source's: not for one that is known to be
-    stale, which has the structure of an earlier English page until it is brought up to date."""
+    stale, which has the structure of an earlier English page until it is brought up to date (`compare`
+    takes it all the same)."""
     source = project.tree.page(project.places.source.code, page.path)
-    if page.language == project.places.source.code or source and is_stale(page, source):
+    if page.language == project.places.source.code or (source and is_stale(page, source)):
         source = None
     return Subject(
         page=page,
@@ -88,7 +89,10 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
 
 def check(page: Page, project: Project) -> Iterator[Problem]:
     """Every fault of one page."""
-    subject = subject_of(page, project)
+    yield from _check(subject_of(page, project), page)
+
+
+def _check(subject: Subject, page: Page) -> Iterator[Problem]:
     allowed, faults = allowances(page, RULES)
     for name, rule in RULES.items():
         for fault in rule(subject):
@@ -96,3 +100,10 @@ def check(page: Page, project: Project) -> Iterator[Problem]:
                 yield Problem(page.file, fault.line, name, fault.what, fault.mend)
     for fault in faults:
         yield Problem(page.file, fault.line, "allow", fault.what, fault.mend)
+
+
+def differences_in_structure(page: Page, project: Project) -> list[Problem]:
+    """What a stale translation has otherwise than its English page."""
+    ours = {(p.line, p.rule, p.what) for p in check(page, project)}
+    found = _check(subject_of(page, project, compare=True), page)
+    return sorted(p for p in found if (p.line, p.rule, p.what) not in ours)

@@ -11,7 +11,9 @@ from hooks.lint.subject import Subject
 from hooks.reading import line_of
 
 _GAP = re.compile(r"\[…\]|\*\*…:?\*\*|==…==")
-_MARKUP = re.compile(r"\[\[[^\]]*\]\]|\]\([^)]*\)|\{[^}]*\}|^[ \t]*(?:[-*+]|\d+[.)]) (?:\[[ xX]\])?|^/{3,}[^|]*\|")
+_MARKUP = re.compile(
+    r"\[\[[^\]]*\]\]|\]\([^)]*\)|\{[^}]*\}|^[ \t]*(?:[-*+]|\d+[.)]) (?:\[[ xX]\])?|^/{3,}[^|]*\|"
+)
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hooks.guides.tree import Page, Tree
 from hooks.translations.revision import revision_of
+from hooks.translations.writing import write_whole
 
 _LINE = re.compile(r"^source_revision:.*\n?", re.M)
 
@@ -21,12 +22,14 @@ def accept(page: Page, tree: Tree, root: Path) -> str:
     if source is None or source is page:
         raise LookupError(f"{page.file} is not a translation of an English page.")
     revision = revision_of(source)
-    path = root / page.file
-    raw = path.read_bytes().decode("utf-8")
-    newline = "\r\n" if "\r\n" in raw else "\n"
-    text = raw.replace("\r\n", "\n")
-    end = text.index("\n---", 3) + 1
-    head = _LINE.sub("", text[:end])
-    updated = f'{head}source_revision: "{revision}"\n{text[end:]}'
-    path.write_bytes(updated.replace("\n", newline).encode("utf-8"))
+    lines = page.text.split("\n")
+    head = "\n".join(lines[1 : page.body_line - 2])
+    rest = "\n".join(lines[page.body_line - 2 :])
+    write_whole(root / page.file, f"---\n{with_revision(head, revision)}\n{rest}")
     return revision
+
+
+def with_revision(head: str, revision: str) -> str:
+    """A front matter (without its --- lines) that records a revision."""
+    kept = _LINE.sub("", head + "\n")
+    return f'{kept}source_revision: "{revision}"'

@@ -140,9 +140,7 @@ def _items(body: str) -> Iterator[Segment | tuple[str, str]]:
             argument = fence["argument"] if fence else None
             if name in TITLED and argument:
                 first = start + line.rindex(argument)
-                yield Segment(
-                    reader.section, "title", run, first, first + len(argument), argument
-                )
+                yield Segment(reader.section, "title", run, first, first + len(argument), argument)
         elif kind == "h":
             heading = HEADING.match(line)
             assert heading

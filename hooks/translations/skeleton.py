@@ -21,9 +21,13 @@ ADVICE = (
     "# the comment when you have translated what it says. Leave all other lines as they are.\n"
     "# When all is done, change state: draft to state: unreviewed.\n"
 )
-TERMS = "what people type who look for this, in your script and in Latin letters, with commas between"
+TERMS = (
+    "what people type who look for this, in your script and in Latin letters, with commas between"
+)
 
-_MARKUP = re.compile(r"(\*\*|==|\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\{[:#.][^}\n]*\})")
+_MARKUP = re.compile(
+    r"(\*\*|==|\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\{[:#.][^}\n]*\})"
+)
 _MARKER = re.compile(r"(?m)^([ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]*)?)")
 
 
@@ -87,19 +91,26 @@ def _by_run(english: str, units: Sequence[Unit]) -> Iterator[tuple[str, list[Uni
         yield found[index].kind, list(group)
 
 
-def front_matter(source: Page, texts: Mapping[str, str]) -> str:
-    """The English front matter for a draft: `texts` by field (search_terms with commas), gaps under
-    comments for the rest, everything else as in English."""
+def front_matter(
+    source: Page,
+    texts: Mapping[str, str],
+    *,
+    state: str = "draft",
+    translators: Sequence[str] = (),
+) -> str:
+    """The English front matter for a translation: `texts` by field (search_terms with commas), gaps
+    under comments for the rest, everything else as in English."""
     assert isinstance(source.node, yaml.MappingNode)
     lines = source.text.split("\n")[1 : source.body_line - 2]
-    result = [ADVICE]
+    result = [ADVICE] if state == "draft" else []
     for key, value in source.node.value:
         raw = "\n".join(lines[key.start_mark.line : _last_line(value) + 1])
         if key.value in FIELDS:
             result.append(_field(key.value, source, texts))
         elif key.value not in ("review", "translators", "source_revision"):
             result.append(raw + "\n")
-    result.append("review: {state: draft}\ntranslators: []\n")
+    names = ", ".join(quoted(name) for name in translators)
+    result.append(f"review: {{state: {state}}}\ntranslators: [{names}]\n")
     result.append(f'source_revision: "{revision_of(source)}"\n')
     return "".join(result)
 
