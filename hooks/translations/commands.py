@@ -14,22 +14,42 @@ from hooks.problems import ProblemsFound
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option("--trivial", is_flag=True, help="The English changed, but not its meaning.")
+@click.option(
+    "--since", default="HEAD", show_default=True, help="With --trivial: the commit before."
+)
 @tells_problems
-def accept(paths: tuple[str, ...]) -> None:
+def accept(paths: tuple[str, ...], trivial: bool, since: str) -> None:
     """Record that these translations match the English pages as they stand now.
 
+    With --trivial, name English pages that you have changed without a change of meaning, such as a
+    typing mistake: what matched them before still does.
+
     \b
-    Example:
+    Examples:
       python -m hooks accept docs/hi/scams-and-money/spot-a-scam.md
+      python -m hooks accept --trivial docs/en/scams-and-money/spot-a-scam.md
     """
     from hooks.lint.registry import differences_in_structure
     from hooks.project import load_project
+    from hooks.translations import history
     from hooks.translations.accept import accept as run
+    from hooks.translations.accept import pass_over
 
     settings = settings_here()
     project = load_project(settings)
+    source = project.places.source.code
     for path in paths:
         page = page_named(project, path)
+        if trivial and page.language != source:
+            raise click.ClickException(f"--trivial is for English pages; {page.file} is none.")
+        if trivial:
+            try:
+                written = pass_over(page, project.tree, settings.root, since)
+            except history.NoHistory as error:
+                raise click.ClickException(str(error)) from None
+            click.echo("\n".join(f"{file}: still matches." for file in written) or "Nothing to do.")
+            continue
         differing = differences_in_structure(page, project)
         if differing:
             raise ProblemsFound(differing)
