@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hooks.problems import Format, ProblemsFound, report
+from hooks.review.command import review
 from hooks.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -266,6 +267,9 @@ def browser() -> None:
         click.echo(f"Browser: {find_browser()}")
     except NoBrowser as error:
         raise click.ClickException(str(error)) from None
+
+
+main.add_command(review)
 
 
 def _page(project: Project, path: str) -> Page:
