@@ -68,7 +68,7 @@ class _Comment:
         yield from (f"## {titles.review}{several}", "", words.hello, "", self._summary(words), "")
         bad = {problem.file for problem in found.problems}
         fine = [
-            words.fine.format(file=name_of(change.file))
+            words.fine.format(file=self._page(change.file))
             for change in found.changes
             if found.checked and change.kind in ("page", "words", "data") and change.status != "D"
             if change.file not in bad and self._is(code, change.language)
@@ -93,6 +93,11 @@ class _Comment:
         has no part of its own."""
         language = language or self.source
         return code == (language if language in self.codes else self.codes[0])
+
+    def _page(self, file: str) -> str:
+        """A file's name, with the title of the page that it is."""
+        title = self.found.titles.get(file, "")
+        return f"“{plain(title, 80)}” ({name_of(file)})" if title else name_of(file)
 
     def _summary(self, words: ReviewWords) -> str:
         found = self.found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from hooks.languages import Places
@@ -12,7 +12,7 @@ from hooks.problems import Problem, ProblemsFound
 from hooks.project import Project, load_project
 from hooks.review import helplines, pages
 from hooks.review.changes import Change, changes_of
-from hooks.review.look import Look
+from hooks.review.look import KINDS_OF_NUMBERS, Look
 from hooks.review.pictures import NOT_BUILT, Pictures
 from hooks.settings import Settings
 from hooks.translations import history
@@ -21,7 +21,8 @@ from hooks.translations import history
 @dataclass(frozen=True)
 class Findings:
     """`problems` are those of changed files, `elsewhere` all others; `checked` says whether
-    the pages could be looked at (a broken data file hides them), `built` whether the site stands."""
+    the pages could be looked at (a broken data file hides them), `built` whether the site stands;
+    `titles` are those of changed pages, by file."""
 
     base: str
     changes: tuple[Change, ...]
@@ -30,6 +31,7 @@ class Findings:
     stale: tuple[pages.Stale, ...]
     looks: tuple[Look, ...]
     checked: bool
+    titles: Mapping[str, str]
     built: bool = False
     pictures: Pictures = NOT_BUILT
 
@@ -75,9 +77,17 @@ def find(settings: Settings, name: str, places: Places) -> Findings:
         problems=tuple(problem for problem in problems if problem.file in touched),
         elsewhere=tuple(problem for problem in problems if problem.file not in touched),
         stale=tuple(stale),
-        looks=tuple(sorted(looks, key=lambda look: not look.urgent)),
+        looks=tuple(sorted(looks, key=_need)),
         checked=project is not None,
+        titles={p.file: p.meta.title for p in project.tree.pages.values() if p.file in touched}
+        if project
+        else {},
     )
+
+
+def _need(look: Look) -> tuple[bool, bool]:
+    """Numbers first, then all that is urgent."""
+    return look.kind not in KINDS_OF_NUMBERS, not look.urgent
 
 
 def _looks(

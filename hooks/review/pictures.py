@@ -13,13 +13,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
+from hooks.guides.tree import Page as Guide
 from hooks.guides.tree import Tree
 from hooks.review.changes import Change
 from hooks.views.addresses import output_path
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 WIDTH, HEIGHT = 360, 640  # CSS pixels of a small phone
 LONGEST = 6000  # of a page, in CSS pixels
@@ -78,31 +80,37 @@ def take(
     folder.mkdir(parents=True, exist_ok=True)
     shots = []
     with _served(site) as address:
-        context = browser.new_context(
-            viewport={"width": WIDTH, "height": HEIGHT},
-            device_scale_factor=SCALE,
-            color_scheme="light",
-            reduced_motion="reduce",
-        )
-        page = context.new_page()
         for language, path in pages[:MOST]:
-            place = output_path(tree.places, language, path)
-            page.goto(f"{address}{place}")
-            page.evaluate("() => document.fonts.ready.then(() => true)")
-            height = int(page.evaluate("() => document.documentElement.scrollHeight"))
-            name = f"{language}-{path.replace('/', '-')}"
-            first, full = f"{name}-first.png", f"{name}-full.png"
-            page.screenshot(path=folder / first, animations="disabled")
-            page.screenshot(
-                path=folder / full,
-                full_page=True,
-                animations="disabled",
-                clip={"x": 0, "y": 0, "width": WIDTH, "height": min(height, LONGEST)},
+            context = browser.new_context(
+                viewport={"width": WIDTH, "height": HEIGHT},
+                device_scale_factor=SCALE,
+                color_scheme="light",
+                reduced_motion="reduce",
+                locale=language,
             )
-            title = tree.pages[language, path].meta.title
-            shots.append(Shot(title, language, place, first, full, height > LONGEST))
-        context.close()
+            shots.append(
+                _shot(context.new_page(), address, tree.pages[language, path], tree, folder)
+            )
+            context.close()
     return Pictures("made", tuple(shots), len(pages))
+
+
+def _shot(page: Page, address: str, shown: Guide, tree: Tree, folder: Path) -> Shot:
+    """Both pictures of one page."""
+    place = output_path(tree.places, shown.language, shown.path)
+    name = f"{shown.language}-{shown.path.replace('/', '-')}"
+    first, full = f"{name}-first.png", f"{name}-full.png"
+    page.goto(f"{address}{quote(place)}")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    height = int(page.evaluate("() => document.documentElement.scrollHeight"))
+    page.screenshot(path=folder / first, animations="disabled")
+    page.screenshot(
+        path=folder / full,
+        full_page=True,
+        animations="disabled",
+        clip={"x": 0, "y": 0, "width": WIDTH, "height": min(height, LONGEST)},
+    )
+    return Shot(shown.meta.title, shown.language, place, first, full, height > LONGEST)
 
 
 @contextmanager
