@@ -7,7 +7,7 @@ ONLY := --lang $(LANG)
 endif
 unexport LANG
 
-.PHONY: site serve test check lint format clean
+.PHONY: site serve test check lint review format clean
 
 site:            ## write the whole site to site/
 	@$(PYTHON) hooks/bootstrap.py
@@ -34,10 +34,14 @@ lint:            ## the check of the guides alone
 	@$(PYTHON) hooks/bootstrap.py
 	@$(VENV) -m hooks lint
 
+review:          ## look at your change as a reviewer does; make review BASE=origin/main
+	@$(PYTHON) hooks/bootstrap.py --test
+	@$(VENV) -m hooks review --base $(or $(BASE),main)
+
 format:          ## put the code into its usual form
 	@$(PYTHON) hooks/bootstrap.py --test
 	@$(VENV) -m ruff check --quiet --fix .
 	@$(VENV) -m ruff format --quiet .
 
 clean:           ## delete what was made
-	rm -rf site dist .cache .site-* .venv
+	rm -rf site dist .cache .review .site-* .venv
