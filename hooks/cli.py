@@ -9,6 +9,7 @@ import click
 
 from hooks.console import count, relative, settings_here, tells_problems
 from hooks.problems import Format, ProblemsFound, report
+from hooks.review.command import review
 from hooks.translations import commands as translations
 
 
@@ -141,6 +142,7 @@ def browser() -> None:
 
 
 for command in (
+    review,
     translations.accept,
     translations.diff,
     translations.mend_letters,

@@ -28,6 +28,7 @@ from hooks.lint.allow import allowances
 from hooks.lint.subject import Subject
 from hooks.problems import Problem
 from hooks.project import Project
+from hooks.review import words as review_words
 from hooks.translations.revision import is_stale
 
 Rule = Callable[[Subject], Iterable[Fault]]
@@ -76,6 +77,7 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
         return not wanted or any(name == w or name.startswith(f"{w}/") for w in wanted)
 
     told = [*project.problems, *data_numbers.check(project)]
+    told += review_words.check(project.settings.root, project.places)
     problems = [problem for problem in told if is_wanted(problem.file)]
     for page in project.tree.pages.values():
         if is_wanted(page.file) and not page.is_draft:
