@@ -57,7 +57,9 @@ def subject_of(page: Page, project: Project, *, compare: bool = False) -> Subjec
     stale, which has the structure of an earlier English page until it is brought up to date (`compare`
     takes it all the same)."""
     source = project.tree.page(project.places.source.code, page.path)
-    if page.language == project.places.source.code or (source and is_stale(page, source)):
+    if page.language == project.places.source.code or (
+        source and not compare and is_stale(page, source)
+    ):
         source = None
     return Subject(
         page=page,

@@ -23,24 +23,20 @@ def versions(root: Path, file: str) -> Iterator[tuple[str, str]]:
             yield commit, shown.stdout.decode("utf-8", errors="replace")
 
 
-def text_at(root: Path, revision: str, file: str) -> str | None:
-    """A file's text in an earlier commit (a branch, a tag, HEAD), None where it wasn't there. Raises
-    NoHistory, also when there is no such commit."""
-    try:
-        _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    except NoHistory:
-        if not (root / ".git").exists():
-            raise
-        raise NoHistory(f'There is no commit, branch or tag "{revision}" here.') from None
-    shown = subprocess.run(
-        ["git", "show", f"{revision}:{file}"], cwd=root, capture_output=True, check=False
-    )
-    return None if shown.returncode else shown.stdout.decode("utf-8", errors="replace")
-
-
 def is_shallow(root: Path) -> bool:
     """Whether only the latest commits were fetched."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+
+
+def commit_of(root: Path, name: str) -> str:
+    """The commit that a name such as HEAD means. Raises NoHistory where there is none."""
+    _git(root, "rev-parse", "--git-dir")
+    found = _asked(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if found is None:
+        raise NoHistory(f'There is no commit, branch or tag "{name}" here.')
+    return found.strip()
 
 
 def base_of(root: Path, name: str) -> str:
