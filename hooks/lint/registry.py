@@ -7,18 +7,24 @@ from collections.abc import Callable, Iterable, Iterator
 from hooks.blocks.outline import Fault, read_outline
 from hooks.guides.tree import Page
 from hooks.lint import (
+    admonitions,
+    amounts,
     blocks,
     characters,
     data_numbers,
     glossary_words,
     headings,
+    images,
     letters,
+    link_shorteners,
     links,
     numbers,
+    page_length,
     page_shape,
     raw_html,
     scripts,
     sentences,
+    sexual_images,
     tiktok,
     tone_placement,
     unsafe_words,
@@ -31,17 +37,23 @@ from hooks.project import Project
 Rule = Callable[[Subject], Iterable[Fault]]
 
 RULES: dict[str, Rule] = {
+    "admonitions": admonitions.check,
+    "amounts": amounts.check,
     "blocks": blocks.check,
     "characters": characters.check,
     "glossary-words": glossary_words.check,
     "headings": headings.check,
+    "images": images.check,
     "letters": letters.check,
+    "link-shorteners": link_shorteners.check,
     "links": links.check,
     "numbers": numbers.check,
+    "page-length": page_length.check,
     "page-shape": page_shape.check,
     "raw-html": raw_html.check,
     "scripts": scripts.check,
     "sentences": sentences.check,
+    "sexual-images": sexual_images.check,
     "tiktok": tiktok.check,
     "tone-placement": tone_placement.check,
     "unsafe-words": unsafe_words.check,
@@ -70,7 +82,7 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
     def is_wanted(name: str) -> bool:
         return not wanted or any(name == w or name.startswith(f"{w}/") for w in wanted)
 
-    told = [*project.problems, *data_numbers.check(project)]
+    told = [*project.problems, *data_numbers.check(project), *link_shorteners.check_data(project)]
     problems = [problem for problem in told if is_wanted(problem.file)]
     for page in project.tree.pages.values():
         if is_wanted(page.file):
