@@ -203,6 +203,9 @@ def validate(
     try:
         return model.model_validate(value, context=context)
     except ValidationError as error:
+        faults = error.errors()
+        # a list whose only entry is wrong is then called empty too
+        within = {fault["loc"][:end] for fault in faults for end in range(len(fault["loc"]))}
         raise ProblemsFound(
             Problem(
                 name,
@@ -210,7 +213,8 @@ def validate(
                 rule,
                 *_in_plain_words([*at, *fault["loc"]], fault),
             )
-            for fault in error.errors()
+            for fault in faults
+            if not (fault["type"] == "too_short" and fault["loc"] in within)
         ) from None
 
 

@@ -68,7 +68,7 @@ def _body(head: int, after: list[tuple[int, str]]) -> Iterator[Fault]:
                     number,
                     "This line of a box is not indented by four spaces."
                     if inside or text[0] in " \t"
-                    else f"The box of line {head} has no text.",
+                    else "The box above has no text.",
                     "Begin each line of its text with four spaces.",
                 )
                 return

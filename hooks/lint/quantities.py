@@ -79,7 +79,10 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The numbers in digits of one line of text, with months beside a day or a year."""
-    text = _DATED.sub(_month, text.translate(_NATIVE))
+    text = text.translate(_NATIVE)
+    for name in _DATED.finditer(text):
+        if _NEAR_DAY.search(text[: name.start()]) or _NEAR_YEAR.match(text[name.end() :]):
+            yield Quantity(name[0], Decimal(_MONTH[name[0]]))
     for match in _NUMBER.finditer(text):
         word = (match["word"] or "").lower()
         before, after = match["before"].lower(), match["after"].lower()
@@ -114,13 +117,6 @@ def lacking(wanted: Iterable[Quantity], there: Iterable[Quantity]) -> list[Quant
         else:
             left.remove(found)
     return missing
-
-
-def _month(match: re.Match[str]) -> str:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if _NEAR_DAY.search(before) or _NEAR_YEAR.match(after):
-        return str(_MONTH[match[0]])
-    return match[0]
 
 
 def _of_twelve(value: Decimal) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,8 +31,15 @@ review: {state: unreviewed}
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_rule(case: Case, small: Path) -> None:
-    """`text` (and `source`, for a translation) give the problems of one rule, by line and words."""
+    """`text` (and `source`, for a translation) give the problems of one rule, by line and words.
+
+    `files` are put below docs/, `repeat` repeats the last line of the text, and `whole` is a page
+    with its front matter, whose lines are counted from its first.
+    """
     language = case.data.get("language", "en")
+    for name in case.data.get("files", ()):
+        (small / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / "docs" / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     first = "" if case.data.get("bare") else "\n/// first\nLook.\n///\n\n"
     for code, key in (("en", "source"), (language, "text")):
         if key in case.data:
@@ -39,14 +47,33 @@ def test_rule(case: Case, small: Path) -> None:
             page.parent.mkdir(exist_ok=True)
             plain = HEAD if code == "en" else HEAD.replace("How to make sure of a number.", "…")
             head = case.data.get("head", plain) if key == "text" else HEAD
-            page.write_text(head + first + case.data[key], encoding="utf-8")
+            body = case.data[key]
+            last = body.splitlines()[-1] + "\n"
+            body += last * (case.data.get("repeat", 1) - 1 if key == "text" else 0)
+            page.write_text(head + first + body, encoding="utf-8")
+    offset = len(HEAD.splitlines()) + first.count("\n")
+    if "whole" in case.data:
+        page = small / PAGE.format(language=language)
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(case.data["whole"], encoding="utf-8")
+        offset = 0
     problems = lint(load_project(settings_of(small)), [PAGE.format(language=language)])
     found = [
-        f"{problem.line - len(HEAD.splitlines()) - first.count(chr(10))}: {problem.what}"
+        f"{problem.line - offset}: {problem.what}"
         for problem in problems
-        if problem.rule == case.path.stem
+        if problem.rule == case.data.get("rule", case.path.stem)
     ]
     case.expect("problems", found)
+
+
+def test_planted_faults() -> None:
+    """The cases hold at least sixty different faults, each told in words of its own."""
+    told = {
+        (case.data.get("rule", case.path.stem), re.sub(r'"[^"]*"|[\W\d]+', " ", what))
+        for case in CASES
+        for what in case.data["problems"]
+    }
+    assert len(told) >= 60, sorted(told)
 
 
 def test_every_rule_has_a_case_that_passes_and_one_that_fails() -> None:
