@@ -16,6 +16,7 @@ from hooks.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from hooks.guides.tree import Page
+    from hooks.notes import Findings
     from hooks.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -266,6 +267,102 @@ def browser() -> None:
         click.echo(f"Browser: {find_browser()}")
     except NoBrowser as error:
         raise click.ClickException(str(error)) from None
+
+
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print what is found.",
+)
+
+
+def _tell(found: Findings, text: str, form: Format) -> None:
+    """Print a report with its counts, and end with the exit code 1 if there are faults."""
+    if text:
+        click.echo(text)
+    if form == "text":
+        number = len(found.problems)
+        notes = len(found.notes)
+        click.echo(_count(number) if number else "Nothing to mend.", err=True)
+        if notes:
+            click.echo(f"{notes} note{'' if notes == 1 else 's'}, which break nothing.", err=True)
+    sys.exit(1 if found.problems else 0)
+
+
+@main.group()
+def glossary() -> None:
+    """Look after the words of data/glossary.yml.
+
+    \b
+    Example:
+      python -m hooks glossary check
+    """
+
+
+@glossary.command("check")
+@_FORMAT
+def glossary_check(form: Format) -> None:
+    """Find words that lack a language, clash or are to be avoided; note those that nobody uses.
+
+    \b
+    Examples:
+      python -m hooks glossary check
+      python -m hooks glossary check --format json
+    """
+    from hooks.glossary.check import check
+    from hooks.notes import findings, report_findings
+    from hooks.project import load_project
+
+    settings = _settings()
+    try:
+        found = check(load_project(settings))
+    except ProblemsFound as error:  # such as a term without a language
+        found = findings(error.problems, ())
+    _tell(found, report_findings(found, form), form)
+
+
+@main.group()
+def sources() -> None:
+    """Look after the sources that guides and helplines name.
+
+    \b
+    Example:
+      python -m hooks sources check
+    """
+
+
+@sources.command("check")
+@click.option("--online", is_flag=True, help="Also ask each address whether it still answers.")
+@_FORMAT
+@_tells_problems
+def sources_check(online: bool, form: Format) -> None:
+    """Check addresses and dates of the sources, and with --online whether they still answer.
+
+    \b
+    Examples:
+      python -m hooks sources check
+      python -m hooks sources check --online
+    """
+    from hooks.notes import report_findings
+    from hooks.project import load_project
+    from hooks.sources.check import check
+
+    project = load_project(_settings())
+    found = check(project)
+    if not online:
+        _tell(found, report_findings(found, form), form)
+    from hooks.sources.named import named_sources
+    from hooks.sources.online import ask_all, no_network
+    from hooks.sources.report import NO_NETWORK, findings_of, report_online, together
+
+    named = list(named_sources(project))
+    answers = ask_all(one.url for one in named if one.url)
+    if no_network(answers):
+        raise click.ClickException(NO_NETWORK.format(number=len(answers)))
+    found = together(found, findings_of(answers, named))
+    _tell(found, report_online(found, answers, form), form)
 
 
 def _page(project: Project, path: str) -> Page:

@@ -90,12 +90,19 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _check(page: Page, project: Project) -> Iterator[Problem]:
+def problems_of(
+    page: Page, project: Project, names: Iterable[str] = tuple(RULES)
+) -> Iterator[Problem]:
+    """What the named rules, or all, find on one page, without what is allowed there."""
     subject = subject_of(page, project)
-    allowed, faults = allowances(page, RULES)
-    for name, rule in RULES.items():
-        for fault in rule(subject):
+    allowed, _ = allowances(page, RULES)
+    for name in names:
+        for fault in RULES[name](subject):
             if (fault.line, name) not in allowed:
                 yield Problem(page.file, fault.line, name, fault.what, fault.mend)
-    for fault in faults:
+
+
+def _check(page: Page, project: Project) -> Iterator[Problem]:
+    yield from problems_of(page, project)
+    for fault in allowances(page, RULES)[1]:
         yield Problem(page.file, fault.line, "allow", fault.what, fault.mend)

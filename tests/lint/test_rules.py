@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from hooks.lint.registry import RULES, lint
 from hooks.problems import Problem, report
 from hooks.project import load_project
 from tests.cases import Case, load_cases
-from tests.conftest import settings_of
+from tests.conftest import ROOT, SMALL, settings_of
 
 CASES = load_cases(Path(__file__).parent / "cases")
 PAGE = "docs/{language}/scams-and-money/find-a-real-number.md"
@@ -27,6 +28,14 @@ sources: [{title: A paper, url: https://example.org/a, accessed: 2026-01-05}]
 review: {state: unreviewed}
 ---
 """
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """What the checks read of the small site: pages and data, without templates and fonts."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -128,8 +137,8 @@ def test_mend_letters(small: Path) -> None:
     good = page.read_bytes() + "kiểm tra\r\n".encode()
     page.write_bytes(good.replace("ể".encode(), "ê\u0309".encode()))
     command = [sys.executable, "-m", "hooks", "mend-letters", str(page)]
-    first = subprocess.run(command, cwd=small, capture_output=True, text=True, check=True)
+    first = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "mended" in first.stdout
     assert page.read_bytes() == good
-    again = subprocess.run(command, cwd=small, capture_output=True, text=True, check=True)
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "right already" in again.stdout
