@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import shutil
@@ -11,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from hooks.lint.registry import RULES, lint
-from hooks.problems import Problem, report
-from hooks.project import load_project
+from hooks.lint.registry import RULES, lint, problems_of
+from hooks.problems import Problem, ProblemsFound, report
+from hooks.project import Project, load_project
 from tests.cases import Case, load_cases
 from tests.conftest import ROOT, SMALL, settings_of
 
@@ -142,3 +143,46 @@ def test_mend_letters(small: Path) -> None:
     assert page.read_bytes() == good
     again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "right already" in again.stdout
+
+
+def test_section_on_sexual_harm(small_project: Project) -> None:
+    """Guides of that section need the warning whatever words they use."""
+    page = small_project.tree.pages["en", "scams-and-money/find-a-real-number"]
+    page = dataclasses.replace(page, body="Take a screenshot.\n")
+    assert not list(problems_of(page, small_project, ["sexual-images"]))
+    page = dataclasses.replace(page, path="sexual-harm/x")
+    assert [p.rule for p in problems_of(page, small_project, ["sexual-images"])] == [
+        "sexual-images"
+    ]
+
+
+def test_too_short(small: Path) -> None:
+    lengths = small / "data" / "lengths.yml"
+    lengths.write_text(lengths.read_text(encoding="utf-8").replace("shortest: 1,", "shortest: 7,"))
+    problems = lint(load_project(settings_of(small)), [PAGE.format(language="en")])
+    assert [p.what for p in problems] == ["The page has only 6 words."]
+
+
+def test_short_address_in_data(small: Path) -> None:
+    lines = small / "data" / "helplines.yml"
+    text = lines.read_text(encoding="utf-8")
+    lines.write_text(text.replace("https://example.org/a", "https://bit.ly/a", 1), encoding="utf-8")
+    problems = lint(load_project(settings_of(small)), ["data"])
+    assert [(p.file, p.line, p.rule) for p in problems] == [
+        ("data/helplines.yml", 13, "link-shorteners")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "what"),
+    [
+        ("sexual-images", "- language: ur", "There are no words for ur."),
+        ("lengths", "- {format: workshop", "There is no length for workshop."),
+    ],
+)
+def test_data_that_lacks_an_entry(small: Path, name: str, start: str, what: str) -> None:
+    path = small / "data" / f"{name}.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index(start)], encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=what):
+        load_project(settings_of(small))
