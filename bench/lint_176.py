@@ -64,7 +64,10 @@ def main() -> int:
                 check=False,
             )
             seconds.append(time.perf_counter() - start)
-        told = done.stderr.strip().splitlines()[-1]
+        told = (done.stderr.strip().splitlines() or [""])[-1]
+    if not told.endswith(("found.", "Nothing to mend.")):
+        print(f"The linter didn't run to its end: {told}")
+        return 1
     print(f"{pages} pages: {min(seconds):.2f} s (limit {LIMIT:.0f} s); {told}")
     return 0 if min(seconds) <= LIMIT else 1
 

@@ -13,8 +13,6 @@ from hooks.lint.subject import HEADING, TECHNICAL, Subject, lines_of
 
 # Examples are those of the reader's country, also their amounts.
 EXAMPLES = ("chat", "quiz")
-# A translation may write in digits what English has in words: 3 dấu hiệu for three signs.
-SMALL = 12
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"^\s*\d+[.)]\s+")
 
@@ -48,16 +46,17 @@ def check(subject: Subject) -> Iterator[Fault]:
                 "Write the same number here, in digits, as often as there.",
             )
         extra = lacking(here.quantities, theirs.quantities)
-        if not any(quantity.value > SMALL for quantity in extra):
+        if not extra:
             continue
+        # what English has in words may stand in digits: 3 dấu hiệu for three signs
         in_words = spelt(" ".join(theirs.texts))
         for line, quantity in here.told:
-            if quantity in extra and quantity.value > SMALL and quantity.value not in in_words:
+            if quantity in extra and quantity.value not in in_words:
                 extra.remove(quantity)
                 yield Fault(
                     line,
                     f'"{quantity.written}" stands here, but not {where} of the English page.',
-                    "Write the number that stands there, or leave it out.",
+                    "Write the number that stands there, leave it out, or put it into words.",
                 )
 
 

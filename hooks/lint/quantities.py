@@ -60,6 +60,15 @@ _SPELT = {
     for value, word in zip(itertools.count(0, step), words.split(), strict=False)
 }
 _SPELT |= {"fifteen": Decimal(15), "eighteen": Decimal(18), "thousand": Decimal(1000)}
+_SPELT |= dict.fromkeys(("a", "an", "once", "each", "every", "single"), Decimal(1))
+_SPELT |= dict.fromkeys(("both", "twice", "pair", "pairs", "couple", "second"), Decimal(2))
+_SPELT |= {"first": Decimal(1), "third": Decimal(3), "half": Decimal(30), "noon": Decimal(12)}
+# In Vietnamese months have numbers, and so have days: Monday is thứ 2.
+_SPELT |= {names[0].lower(): Decimal(number) for number, names in enumerate(_MONTHS, start=1)}
+_SPELT |= {
+    f"{day}day": Decimal(number)
+    for number, day in enumerate(("mon", "tues", "wednes", "thurs", "fri", "satur"), start=2)
+}
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def spelt(text: str) -> set[Decimal]:
-    """The values of English number words in a text, one word each."""
+    """The values that English words in a text may stand for, one word each."""
     return {_SPELT[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _SPELT}
 
 
