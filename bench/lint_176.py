@@ -3,13 +3,15 @@
     .venv/bin/python bench/lint_176.py
 
 Copies the guides that stand into every planned place of data/taxonomy.yml, in a temporary folder,
-and prints the seconds of the whole command, of three runs the best. Faults of the copies (a format
-other than planned) are part of the work.
+and prints the seconds of the whole command, of three runs the best: of the processor, which is what
+the limit is for, and of the clock, which also counts what else the machine does. Faults of the
+copies (a format other than planned) are part of the work.
 """
 
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import subprocess
 import sys
@@ -53,9 +55,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         pages = copy_guides(ROOT, target)
-        seconds = []
+        clock, processor = [], []
         for _ in range(RUNS):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), _processor()
             done = subprocess.run(
                 [sys.executable, "-m", "hooks", "lint"],
                 cwd=target,
@@ -63,13 +65,23 @@ def main() -> int:
                 text=True,
                 check=False,
             )
-            seconds.append(time.perf_counter() - start)
+            clock.append(time.perf_counter() - start)
+            processor.append(_processor() - before or clock[-1])  # Windows doesn't tell
         told = (done.stderr.strip().splitlines() or [""])[-1]
     if not told.endswith(("found.", "Nothing to mend.")):
         print(f"The linter didn't run to its end: {told}")
         return 1
-    print(f"{pages} pages: {min(seconds):.2f} s (limit {LIMIT:.0f} s); {told}")
-    return 0 if min(seconds) <= LIMIT else 1
+    print(
+        f"{pages} pages: {min(processor):.2f} s of the processor (limit {LIMIT:.0f} s), "
+        f"{min(clock):.2f} s by the clock; {told}"
+    )
+    return 0 if min(processor) <= LIMIT else 1
+
+
+def _processor() -> float:
+    """Seconds of processor time that finished commands took."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 if __name__ == "__main__":
