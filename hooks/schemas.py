@@ -9,7 +9,9 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from hooks.glossary.schema import Word
+from hooks.guides.lengths import Length
 from hooks.guides.schema import FrontMatter, GuideFrontMatter
+from hooks.guides.sexual_images import ImageWords
 from hooks.guides.taxonomy import TaxonomySection
 from hooks.guides.unsafe import UnsafeWords
 from hooks.helplines.schema import Helpline, RetiredNumber
@@ -54,7 +56,9 @@ def schemas(places: Places) -> dict[str, dict[str, Any]]:
         },
         "languages.json": _list_of(Language),
         "review.json": ReviewWords.model_json_schema(),
+        "lengths.json": _list_of(Length),
         "retired-numbers.json": _list_of(RetiredNumber),
+        "sexual-images.json": _list_of(ImageWords),
         "taxonomy.json": _list_of(TaxonomySection),
         "unsafe-words.json": _list_of(UnsafeWords),
     }

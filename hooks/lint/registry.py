@@ -7,18 +7,24 @@ from collections.abc import Callable, Iterable, Iterator
 from hooks.blocks.outline import Fault, read_outline
 from hooks.guides.tree import Page
 from hooks.lint import (
+    admonitions,
+    amounts,
     blocks,
     characters,
     data_numbers,
     glossary_words,
     headings,
+    images,
     letters,
+    link_shorteners,
     links,
     numbers,
+    page_length,
     page_shape,
     raw_html,
     scripts,
     sentences,
+    sexual_images,
     tiktok,
     tone_placement,
     unfinished,
@@ -34,17 +40,23 @@ from hooks.translations.revision import is_stale
 Rule = Callable[[Subject], Iterable[Fault]]
 
 RULES: dict[str, Rule] = {
+    "admonitions": admonitions.check,
+    "amounts": amounts.check,
     "blocks": blocks.check,
     "characters": characters.check,
     "glossary-words": glossary_words.check,
     "headings": headings.check,
+    "images": images.check,
     "letters": letters.check,
+    "link-shorteners": link_shorteners.check,
     "links": links.check,
     "numbers": numbers.check,
+    "page-length": page_length.check,
     "page-shape": page_shape.check,
     "raw-html": raw_html.check,
     "scripts": scripts.check,
     "sentences": sentences.check,
+    "sexual-images": sexual_images.check,
     "tiktok": tiktok.check,
     "tone-placement": tone_placement.check,
     "unfinished": unfinished.check,
@@ -78,7 +90,7 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
     def is_wanted(name: str) -> bool:
         return not wanted or any(name == w or name.startswith(f"{w}/") for w in wanted)
 
-    told = [*project.problems, *data_numbers.check(project)]
+    told = [*project.problems, *data_numbers.check(project), *link_shorteners.check_data(project)]
     told += review_words.check(project.settings.root, project.places)
     problems = [problem for problem in told if is_wanted(problem.file)]
     for page in project.tree.pages.values():
@@ -92,22 +104,27 @@ def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
 
 
 def check(page: Page, project: Project) -> Iterator[Problem]:
-    """Every fault of one page."""
-    yield from _check(subject_of(page, project), page)
+    """Every fault of one page, those of its allowances too."""
+    yield from problems_of(page, project)
+    for fault in allowances(page, RULES)[1]:
+        yield Problem(page.file, fault.line, "allow", fault.what, fault.mend)
 
 
-def _check(subject: Subject, page: Page) -> Iterator[Problem]:
-    allowed, faults = allowances(page, RULES)
-    for name, rule in RULES.items():
-        for fault in rule(subject):
+def problems_of(
+    page: Page, project: Project, names: Iterable[str] = tuple(RULES), *, compare: bool = False
+) -> Iterator[Problem]:
+    """What the named rules, or all, find on one page, without what is allowed there. `compare` holds
+    a stale translation to its source too."""
+    subject = subject_of(page, project, compare=compare)
+    allowed, _ = allowances(page, RULES)
+    for name in names:
+        for fault in RULES[name](subject):
             if (fault.line, name) not in allowed:
                 yield Problem(page.file, fault.line, name, fault.what, fault.mend)
-    for fault in faults:
-        yield Problem(page.file, fault.line, "allow", fault.what, fault.mend)
 
 
 def differences_in_structure(page: Page, project: Project) -> list[Problem]:
     """What a stale translation has otherwise than its English page."""
-    ours = {(p.line, p.rule, p.what) for p in check(page, project)}
-    found = _check(subject_of(page, project, compare=True), page)
+    ours = {(p.line, p.rule, p.what) for p in problems_of(page, project)}
+    found = problems_of(page, project, compare=True)
     return sorted(p for p in found if (p.line, p.rule, p.what) not in ours)
