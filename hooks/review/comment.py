@@ -86,7 +86,7 @@ class _Comment:
         looks = [look for look in found.looks if self._is(code, look.language)]
         yield from self._list(titles.look, words, [self._look(look, words) for look in looks])
         yield from (f"### {titles.pictures}", "", self._pictures(words), "")
-        yield from (f"### {titles.next}", "", self._next(words, looks), "", words.thanks, "")
+        yield from (f"### {titles.next}", "", self._next(code, words, looks), "", words.thanks, "")
 
     def _is(self, code: str, language: str) -> bool:
         """Whether the part in a language tells what concerns another: the first part takes what
@@ -122,8 +122,7 @@ class _Comment:
         yield ""
 
     def _mend(self, code: str, words: ReviewWords) -> Iterator[str]:
-        language = {change.file: change.language for change in self.found.changes}
-        mine = [p for p in self.found.problems if self._is(code, language[p.file])]
+        mine = self._mine(code)
         others = self.found.elsewhere if code == self.codes[-1] else ()
         rows = [self._problem(problem) for problem in mine]
         yield from self._list(words.titles.mend, words, rows, words.mend)
@@ -134,6 +133,11 @@ class _Comment:
             if len(others) > self.rows:
                 yield f"- {words.more.format(count=len(others) - self.rows)}"
             yield ""
+
+    def _mine(self, code: str) -> list[Problem]:
+        """The problems that the part in a language tells."""
+        language = {change.file: change.language for change in self.found.changes}
+        return [p for p in self.found.problems if self._is(code, language[p.file])]
 
     def _problem(self, problem: Problem) -> str:
         where = link(problem.file, problem.line, self.blob)
@@ -175,11 +179,11 @@ class _Comment:
             text += " " + words.pictures.capped.format(shown=MOST, count=pictures.count)
         return text
 
-    def _next(self, words: ReviewWords, looks: list[Look]) -> str:
+    def _next(self, code: str, words: ReviewWords, looks: list[Look]) -> str:
         found = self.found
-        if found.problems or found.elsewhere:
+        if self._mine(code) or (found.elsewhere and code == self.codes[-1]):
             return words.next.mend
-        if not found.built:
+        if not found.built and not found.problems and not found.elsewhere:
             return words.next.build
         if any(look.kind in KINDS_OF_NUMBERS for look in looks):
             return words.next.number

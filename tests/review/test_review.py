@@ -278,6 +278,17 @@ def test_never_longer_than_github_takes(project: Project) -> None:
     assert text.rstrip().endswith("tonight.")
 
 
+def test_each_language_is_told_its_own(project: Project) -> None:
+    words = load_review_words(project.places, from_folder(ROOT))
+    changes = changes_of([("M", "docs/hi/a.md"), ("M", "docs/vi/a.md")], project.places)
+    problem = Problem("docs/vi/a.md", 1, "rule", "What.", "Mend.")
+    text = write_comment(findings(changes=changes, problems=(problem,)), words, project.places)
+    hindi, vietnamese = text.split(words["vi"].titles.review)
+    assert words["hi"].next.wait in hindi
+    assert words["vi"].next.mend in vietnamese
+    assert "docs/vi/a.md:1: What. Mend. (rule)" in vietnamese
+
+
 def test_capped_is_told(project: Project) -> None:
     words = load_review_words(project.places, from_folder(ROOT))
     shot = pictures.Shot("t", "en", "p", "a", "b", False)
