@@ -58,7 +58,7 @@ def repository(small: Path) -> Path:
         shutil.copy(small / "docs" / "en" / f"{GUIDE}.md", page)
         title = {"hi": "असली नंबर", "ur": "اصلی نمبر"}[code]
         change(small, f"docs/{code}/{GUIDE}.md", "Find a real number", title)
-        change(small, f"docs/{code}/{GUIDE}.md", "How to make sure of a number.", "…")
+        change(small, f"docs/{code}/{GUIDE}.md", "How to make sure of a number.", "1!")
     project = load_project(settings_of(small))
     for code in ("hi", "ur"):
         accept(project.tree.pages[code, GUIDE], project.tree, small)
