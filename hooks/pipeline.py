@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from hooks.phone import fonts
 from hooks.project import Project
-from hooks.views import search, sitemap
+from hooks.views import search_page, sitemap
 from hooks.views.addresses import Absolute
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def run(site: Path, project: Project, templates: Environment) -> None:
     """Write what belongs to the whole site rather than to one page."""
     write_not_found(site, project, templates)
     sitemap.write(site, project)
-    search.write(site, project)
+    search_page.write(site, project)
     fonts.write(site, project)
 
 

@@ -17,7 +17,7 @@ from hooks.interface import Words
 from hooks.languages import Country, Language
 from hooks.project import Project
 from hooks.translations.staleness import ChangedSection, standing
-from hooks.views import search
+from hooks.views import search_page
 from hooks.views.addresses import Here, output_path
 
 HELP_NOW = "get-help/help-now"
@@ -99,7 +99,7 @@ class PageView:
     @property
     def crisis(self) -> bool:
         """Whether the page has the quick exit: guides that say so, and what is typed into search."""
-        is_search = self.page.path == search.PAGE
+        is_search = self.page.path == search_page.PAGE
         return is_search or bool(self.page.guide and self.page.guide.crisis)
 
     @property
@@ -185,18 +185,18 @@ class PageView:
     @property
     def search(self) -> str | None:
         """The address of the search page, in the reader's language."""
-        shown = self.project.tree.shown(self.language.code, search.PAGE)
-        return self.here.to(search.PAGE) if shown else None
+        shown = self.project.tree.shown(self.language.code, search_page.PAGE)
+        return self.here.to(search_page.PAGE) if shown else None
 
     @property
     def search_words(self) -> str:
         """The address of the script with the words of the search."""
-        return self.here.file(self.project.places.prefix(self.language.code) + search.SCRIPT)
+        return self.here.file(self.project.places.prefix(self.language.code) + search_page.SCRIPT)
 
     @property
     def a_to_z(self) -> tuple[SectionView, ...]:
         """The sections with their guides in the order of the alphabet, English ones last."""
-        letters = search.alphabetical(self.language.code)
+        letters = search_page.alphabetical(self.language.code)
 
         def key(link: GuideLink) -> tuple[bool, list[tuple[int, int]]]:
             return link.lang is not None, letters(link.title)

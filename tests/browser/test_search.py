@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from hooks.project import Project
-from hooks.views.search import alphabetical, words_script
+from hooks.views.search_page import alphabetical, words_script
 from tests.browser import pages
 from tests.browser.conftest import Phone
 from tests.browser.test_every_page import AXE, CLIPPED, axe, width_of
@@ -565,4 +565,4 @@ def test_words_are_small(project: Project) -> None:
 )
 def test_alphabets(code: str, titles: list[str]) -> None:
     wanted = ["about", "Account", "Zip"] if code == "en" else titles
-    assert sorted(titles[::-1], key=alphabetical(code)) == wanted
+    assert sorted(set(titles), key=alphabetical(code)) == wanted

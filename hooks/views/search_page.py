@@ -12,7 +12,6 @@ from hooks.project import Project
 from hooks.views.addresses import output_path
 
 PAGE = "search"
-TEMPLATE = "search.html"
 SCRIPT = "search/words.js"
 
 # Order in the alphabet where it isn't that of the code points.
