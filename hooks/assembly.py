@@ -13,6 +13,7 @@ from hooks import pipeline
 from hooks.blocks.context import PageContext
 from hooks.blocks.extension import block_templates, extension, icons
 from hooks.glossary.marking import matcher
+from hooks.guides.comments import blank_comments
 from hooks.helplines import rendering
 from hooks.lint.allow import without_allowances
 from hooks.lint.registry import lint
@@ -78,6 +79,9 @@ class Assembly:
         """Whether a file that MkDocs found belongs into the site, in the language being built."""
         only = self.project.settings.only_language
         if source and Path(source).is_relative_to(docs_dir):
+            language, _, path = uri.removesuffix(".md").partition("/")
+            if uri.endswith(".md") and (language, path) not in self.project.tree.pages:
+                return False  # a draft: readers get the English page
             left_out = only and self.language != only and uri.endswith(".md")
             return not left_out or uri.endswith("/index.md")
         overrides = self.project.settings.overrides
@@ -97,7 +101,7 @@ class Assembly:
             url=here.to,
             terms=self._terms[text_language] if "/" in path else None,
         )
-        return without_allowances(markdown)
+        return without_allowances(blank_comments(markdown))
 
     def view(self, text_language: str, path: str, html: str) -> PageView:
         """What the template of a page is told."""

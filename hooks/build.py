@@ -87,7 +87,7 @@ def serve_site(settings: Settings, *, only_language: str | None, address: str) -
         _mkdocs(
             settings,
             ["serve", "--no-strict", "--dev-addr", address],
-            {"MITAAN_ONLY": only_language or ""},
+            {"MITAAN_ONLY": only_language or "", "MITAAN_DRAFTS": "1"},
         )
     except KeyboardInterrupt:
         print("Stopped.")

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
+from hooks.console import count, relative, settings_here, tells_problems
 from hooks.problems import Format, ProblemsFound, report
-from hooks.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    from hooks.guides.tree import Page
-    from hooks.project import Project
-
-ROOT = Path(__file__).resolve().parent.parent
+from hooks.review.command import review
+from hooks.translations import commands as translations
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,35 +29,9 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _settings() -> Settings:
-    try:
-        return load_settings(ROOT)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
-
-
-def _tells_problems(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Print problems found as lines, and end with the exit code 1."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except ProblemsFound as found:
-            click.echo(report(found.problems), err=True)
-            click.echo(_count(len(found.problems)), err=True)
-            sys.exit(1)
-
-    return wrapped
-
-
-def _count(number: int) -> str:
-    return f"{number} problem{'' if number == 1 else 's'} found."
-
-
 @main.command()
 @click.option("--to", "target", default="site", show_default=True, help="The folder to write.")
-@_tells_problems
+@tells_problems
 def build(target: str) -> None:
     """Write the site to site/, whole or not at all.
 
@@ -77,7 +43,7 @@ def build(target: str) -> None:
     from hooks.build import BuildFailed, build_site
 
     try:
-        build_site(_settings(), site=Path(target).resolve())
+        build_site(settings_here(), site=Path(target).resolve())
     except BuildFailed as error:
         raise click.ClickException(str(error)) from None
 
@@ -85,7 +51,7 @@ def build(target: str) -> None:
 @main.command()
 @click.option("--lang", help="Build one language only, which is quicker: en, hi, vi or ur.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="HOST:PORT.")
-@_tells_problems
+@tells_problems
 def serve(lang: str | None, address: str) -> None:
     """Preview the site, reloading when a page or data file changes.
 
@@ -96,7 +62,7 @@ def serve(lang: str | None, address: str) -> None:
     from hooks.build import BuildFailed, serve_site
 
     try:
-        serve_site(_settings(), only_language=lang, address=address)
+        serve_site(settings_here(), only_language=lang, address=address)
     except BuildFailed as error:
         raise click.ClickException(str(error)) from None
 
@@ -110,7 +76,7 @@ def serve(lang: str | None, address: str) -> None:
     default="text",
     help="How to print what is found.",
 )
-@_tells_problems
+@tells_problems
 def lint(paths: tuple[str, ...], form: Format) -> None:
     """Check all pages and data, or only the PATHS named.
 
@@ -122,8 +88,8 @@ def lint(paths: tuple[str, ...], form: Format) -> None:
     from hooks.lint.registry import lint as run
     from hooks.project import load_project
 
-    settings = _settings()
-    names = [_relative(path, settings.root) for path in paths]
+    settings = settings_here()
+    names = [relative(path, settings.root) for path in paths]
     for path, name in zip(paths, names, strict=True):
         if not (settings.root / name).exists():
             raise click.ClickException(f"There is no file or folder {path}.")
@@ -135,106 +101,13 @@ def lint(paths: tuple[str, ...], form: Format) -> None:
     if text:
         click.echo(text)
     if form == "text":
-        click.echo(_count(len(problems)) if problems else "Nothing to mend.", err=True)
+        click.echo(count(len(problems)) if problems else "Nothing to mend.", err=True)
     sys.exit(1 if problems else 0)
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
-@_tells_problems
-def accept(paths: tuple[str, ...]) -> None:
-    """Record that these translations match the English pages as they stand now.
-
-    \b
-    Example:
-      python -m hooks accept docs/hi/scams-and-money/spot-a-scam.md
-    """
-    from hooks.project import load_project
-    from hooks.translations.accept import accept as run
-
-    settings = _settings()
-    project = load_project(settings)
-    for path in paths:
-        page = _page(project, path)
-        try:
-            run(page, project.tree, settings.root)
-        except LookupError as error:
-            raise click.ClickException(str(error)) from None
-        click.echo(f"{page.file}: matches the English page as it is now.")
-
-
-@main.command("mend-letters")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
-def mend_letters(paths: tuple[str, ...]) -> None:
-    """Store the letters of these files in the usual form (Unicode NFC); nothing else changes.
-
-    \b
-    Example:
-      python -m hooks mend-letters docs/hi/scams-and-money/spot-a-scam.md
-    """
-    for path in paths:
-        raw = Path(path).read_bytes()
-        try:
-            mended = unicodedata.normalize("NFC", raw.decode("utf-8")).encode("utf-8")
-        except UnicodeDecodeError:
-            raise click.ClickException(f"{path} is not UTF-8. Save it as UTF-8 first.") from None
-        if mended != raw:
-            Path(path).write_bytes(mended)
-        click.echo(f"{path}: {'mended' if mended != raw else 'was right already'}")
-
-
-@main.command()
-@click.option("--lang", help="One language only: hi, vi or ur.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@_tells_problems
-def status(lang: str | None, form: str) -> None:
-    """Tell how the translations stand, and what is most needed next.
-
-    \b
-    Examples:
-      python -m hooks status
-      python -m hooks status --lang hi --format json
-    """
-    from hooks.project import load_project
-    from hooks.translations.report import as_json, as_text, report_on
-
-    tree = load_project(_settings()).tree
-    codes = [code for code in tree.places.codes if code != tree.places.source.code]
-    if lang and lang not in codes:
-        raise click.ClickException(
-            f'There is no translation into "{lang}". Use: {", ".join(codes)}.'
-        )
-    reports = [report_on(tree, code) for code in codes if lang in (None, code)]
-    click.echo(as_json(reports) if form == "json" else as_text(reports, tree))
-
-
-@main.command()
-@click.argument("path")
-@_tells_problems
-def diff(path: str) -> None:
-    """Show what changed in the English page since this translation was made.
-
-    \b
-    Example:
-      python -m hooks diff docs/hi/scams-and-money/spot-a-scam.md
-    """
-    from hooks.project import load_project
-    from hooks.translations import history
-    from hooks.translations.difference import as_text, differences
-
-    settings = _settings()
-    project = load_project(settings)
-    page = _page(project, path)
-    try:
-        found = differences(page, project.tree, settings.root)
-        click.echo(as_text(page, found, shallow=bool(found) and history.is_shallow(settings.root)))
-    except history.NoHistory as error:
-        raise click.ClickException(str(error)) from None
-
-
-@main.command()
 @click.option("--check", is_flag=True, help="Only say whether data/schema/ is up to date.")
-@_tells_problems
+@tells_problems
 def schema(check: bool) -> None:
     """Write JSON Schemas of the data files, for editors that complete and check.
 
@@ -245,7 +118,7 @@ def schema(check: bool) -> None:
     from hooks.languages import load_places
     from hooks.schemas import write_schemas
 
-    data = _settings().data
+    data = settings_here().data
     changed = write_schemas(data / "schema", load_places(data), check=check)
     for name in changed:
         click.echo(f"data/schema/{name}: {'out of date' if check else 'written'}")
@@ -268,22 +141,13 @@ def browser() -> None:
         raise click.ClickException(str(error)) from None
 
 
-def _page(project: Project, path: str) -> Page:
-    """The page that a path as typed names, or a message that it can't be read."""
-    name = _relative(path, project.settings.root)
-    for page in project.tree.pages.values():
-        if page.file == name:
-            return page
-    raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
-
-
-def _relative(path: str, root: Path) -> str:
-    """A path as typed, relative to the project's folder, with forward slashes."""
-    given = Path(path)
-    whole = given if given.is_absolute() else Path.cwd() / given
-    if whole.exists():
-        try:
-            return whole.resolve().relative_to(root).as_posix()
-        except ValueError:
-            pass
-    return given.as_posix()
+for command in (
+    review,
+    translations.accept,
+    translations.diff,
+    translations.mend_letters,
+    translations.new,
+    translations.po,
+    translations.status,
+):
+    main.add_command(command)

@@ -56,5 +56,5 @@ def load_project(settings: Settings) -> Project:
     home_order = gather(lambda: load_home_order(data, taxonomy)) if taxonomy else None
     if not (taxonomy and words and book and glossary) or unsafe is None or home_order is None:
         raise ProblemsFound(problems)
-    tree, faults = load_tree(settings.docs, places, taxonomy)
+    tree, faults = load_tree(settings.docs, places, taxonomy, with_drafts=settings.drafts)
     return Project(settings, places, tree, words, book, glossary, home_order, unsafe, tuple(faults))

@@ -14,6 +14,7 @@ from hooks.guides.taxonomy import TaxonomySection
 from hooks.guides.unsafe import UnsafeWords
 from hooks.helplines.schema import Helpline, RetiredNumber
 from hooks.languages import Country, Language, Places
+from hooks.review.words import ReviewWords
 
 
 def _list_of(model: type[BaseModel]) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def schemas(places: Places) -> dict[str, dict[str, Any]]:
             "items": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},
         },
         "languages.json": _list_of(Language),
+        "review.json": ReviewWords.model_json_schema(),
         "retired-numbers.json": _list_of(RetiredNumber),
         "taxonomy.json": _list_of(TaxonomySection),
         "unsafe-words.json": _list_of(UnsafeWords),

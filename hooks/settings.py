@@ -16,14 +16,16 @@ DEFAULT_SITE_URL = "https://mitaan.example/"
 class Settings:
     """The project's folder and the values taken from the environment.
 
-    `site_url` ends with a slash; `repo_url` and `only_language` are empty where not set; `today`
-    is the day printed as the day of the copy (UTC, from SOURCE_DATE_EPOCH where that is set).
+    `site_url` ends with a slash; `repo_url` and `only_language` are empty where not set; `drafts`
+    says whether unpublished translations are shown (in a preview); `today` is the day printed as the
+    day of the copy (UTC, from SOURCE_DATE_EPOCH where that is set).
     """
 
     root: Path
     site_url: str
     repo_url: str
     only_language: str
+    drafts: bool
     today: datetime.date
 
     @property
@@ -44,7 +46,7 @@ class Settings:
 
 
 def load_settings(root: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read SITE_URL, REPO_URL, MITAAN_ONLY and SOURCE_DATE_EPOCH; raise ValueError, in
+    """Read SITE_URL, REPO_URL, MITAAN_ONLY, MITAAN_DRAFTS and SOURCE_DATE_EPOCH; raise ValueError, in
     plain words, for one that can't be used."""
     site_url = environ.get("SITE_URL", "").strip() or DEFAULT_SITE_URL
     if not re.match(r"^https?://[^\s/]+(/\S*)?$", site_url):
@@ -69,5 +71,6 @@ def load_settings(root: Path, environ: Mapping[str, str] = os.environ) -> Settin
         site_url=site_url.rstrip("/") + "/",
         repo_url=repo_url,
         only_language=environ.get("MITAAN_ONLY", "").strip(),
+        drafts=environ.get("MITAAN_DRAFTS", "") == "1",
         today=now.date(),
     )

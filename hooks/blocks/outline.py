@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_FENCE = re.compile(
+FENCE = re.compile(
     r"^(?P<slashes>/{3,})(?:[ \t]+(?P<name>[^\s|]+))?(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$"
 )
 _ASTRAY = re.compile(r"^(?:[ \t>]+/{3,}(?:\s|$)|[ \t>]*/{3,}[A-Za-z])")
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
 @dataclass
@@ -63,8 +63,8 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
     stack: list[SourceBlock] = []
     code = ""
     for number, text in enumerate(body.split("\n"), start=first_line):
-        fence = None if code else _FENCE.match(text)
-        marker = _CODE.match(text)
+        fence = None if code else FENCE.match(text)
+        marker = CODE.match(text)
         if marker and not code:
             code = marker[1]
         elif code and text.strip().startswith(code) and not text.strip().strip(code[0]):

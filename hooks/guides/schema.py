@@ -77,9 +77,10 @@ class Source(_Model):
 
 
 class Review(_Model):
-    """Whether somebody who grew up with the language has checked the page, who and when."""
+    """Whether somebody who grew up with the language has checked the page, who and when. A draft is
+    not published yet."""
 
-    state: Literal["unreviewed", "reviewed"]
+    state: Literal["draft", "unreviewed", "reviewed"]
     by: Line | None = None
     on: Date | None = None
 
@@ -97,7 +98,7 @@ class FrontMatter(_Model):
     title: Annotated[Line, StringConstraints(max_length=80)]
     description: Annotated[Line, StringConstraints(max_length=170)]
     review: Review
-    template: Literal["home.html", "glossary.html", "search.html"] | None = None
+    template: Literal["home.html", "glossary.html", "search.html", "status.html"] | None = None
     translators: tuple[Line, ...] = ()
     source_revision: str | None = None
     search_terms: tuple[Line, ...] = ()

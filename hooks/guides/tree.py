@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from hooks.guides.comments import blank_comments
 from hooks.guides.schema import FrontMatter, GuideFrontMatter
 from hooks.guides.taxonomy import Taxonomy
 from hooks.languages import Places
@@ -35,17 +36,23 @@ class Page:
         return self.meta if isinstance(self.meta, GuideFrontMatter) else None
 
     @property
+    def is_draft(self) -> bool:
+        return self.meta.review.state == "draft"
+
+    @property
     def section(self) -> str:
         return self.path.partition("/")[0] if "/" in self.path else ""
 
 
 @dataclass(frozen=True)
 class Tree:
-    """All pages by language and path."""
+    """All pages by language and path. `drafts` are translations that are not published yet: readers
+    get the English page instead."""
 
     pages: dict[tuple[str, str], Page]
     taxonomy: Taxonomy
     places: Places
+    drafts: dict[tuple[str, str], Page] = field(default_factory=dict)
 
     def page(self, language: str, path: str) -> Page | None:
         return self.pages.get((language, path))
@@ -127,6 +134,8 @@ def read_page(path: Path, name: str, language: str, page_path: str, is_guide: bo
                 )
             ]
         )
+    if meta.review.state == "draft":  # its checks see what a reader would
+        body = blank_comments(body)
     return Page(language, page_path, name, meta, body, body_line, node, text)
 
 
@@ -158,8 +167,11 @@ def misplaced(docs: Path, places: Places) -> Iterator[Problem]:
                 )
 
 
-def load_tree(docs: Path, places: Places, taxonomy: Taxonomy) -> tuple[Tree, list[Problem]]:
-    """Every page that can be read, and every problem found on the way."""
+def load_tree(
+    docs: Path, places: Places, taxonomy: Taxonomy, *, with_drafts: bool = False
+) -> tuple[Tree, list[Problem]]:
+    """Every page that can be read, and every problem found on the way. `with_drafts` takes drafts
+    for pages, as a preview does."""
     pages: dict[tuple[str, str], Page] = {}
     problems: list[Problem] = list(misplaced(docs, places))
     for language in places.languages:
@@ -186,6 +198,18 @@ def load_tree(docs: Path, places: Places, taxonomy: Taxonomy) -> tuple[Tree, lis
                 problems.extend(found.problems)
     source = places.source.code
     unread = {problem.file for problem in problems}
+    drafts = {key: page for key, page in pages.items() if page.is_draft}
+    problems.extend(
+        Problem(
+            page.file,
+            1,
+            "draft",
+            "An English page can't be a draft: translations are made from it.",
+            "Write review: {state: unreviewed}, and keep the page on a branch until it is done.",
+        )
+        for page in drafts.values()
+        if page.language == source
+    )
     for (code, page_path), page in pages.items():
         if (source, page_path) in pages or f"docs/{source}/{page_path}.md" in unread:
             continue
@@ -198,4 +222,6 @@ def load_tree(docs: Path, places: Places, taxonomy: Taxonomy) -> tuple[Tree, lis
                 "Move it to where the English page went, or delete it.",
             )
         )
-    return Tree(pages, taxonomy, places), problems
+    if not with_drafts:
+        pages = {key: page for key, page in pages.items() if key not in drafts}
+    return Tree(pages, taxonomy, places, drafts), problems

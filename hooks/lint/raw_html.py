@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hooks.blocks.outline import Fault
 from hooks.lint.subject import Subject
 
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--(?! en\b)")
 _CODE = re.compile(r"`[^`]*`")
 _FOREIGN = re.compile(r"!\[[^\]]*\]\((?:[a-z]+:)?//")
 

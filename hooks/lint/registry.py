@@ -21,12 +21,15 @@ from hooks.lint import (
     sentences,
     tiktok,
     tone_placement,
+    unfinished,
     unsafe_words,
 )
 from hooks.lint.allow import allowances
 from hooks.lint.subject import Subject
 from hooks.problems import Problem
 from hooks.project import Project
+from hooks.review import words as review_words
+from hooks.translations.revision import is_stale
 
 Rule = Callable[[Subject], Iterable[Fault]]
 
@@ -44,14 +47,17 @@ RULES: dict[str, Rule] = {
     "sentences": sentences.check,
     "tiktok": tiktok.check,
     "tone-placement": tone_placement.check,
+    "unfinished": unfinished.check,
     "unsafe-words": unsafe_words.check,
 }
 
 
-def subject_of(page: Page, project: Project) -> Subject:
-    """A page with its outline and, for a translation, its source's."""
+def subject_of(page: Page, project: Project, *, compare: bool = False) -> Subject:
+    """A page with its outline and, for a translation, its source's: not for one that is known to be
+    stale, which has the structure of an earlier English page until it is brought up to date (`compare`
+    takes it all the same)."""
     source = project.tree.page(project.places.source.code, page.path)
-    if page.language == project.places.source.code:
+    if page.language == project.places.source.code or (source and is_stale(page, source)):
         source = None
     return Subject(
         page=page,
@@ -64,22 +70,31 @@ def subject_of(page: Page, project: Project) -> Subject:
 
 def lint(project: Project, files: Iterable[str] = ()) -> list[Problem]:
     """Every problem of the project, or of the named files alone (paths relative to the root;
-    a folder stands for all in it)."""
+    a folder stands for all in it). Drafts are checked when they are named."""
     wanted = [name.replace("\\", "/").rstrip("/") for name in files]
 
     def is_wanted(name: str) -> bool:
         return not wanted or any(name == w or name.startswith(f"{w}/") for w in wanted)
 
     told = [*project.problems, *data_numbers.check(project)]
+    told += review_words.check(project.settings.root, project.places)
     problems = [problem for problem in told if is_wanted(problem.file)]
     for page in project.tree.pages.values():
-        if is_wanted(page.file):
-            problems.extend(_check(page, project))
+        if is_wanted(page.file) and not page.is_draft:
+            problems.extend(check(page, project))
+    if wanted:
+        for page in project.tree.drafts.values():
+            if is_wanted(page.file):
+                problems.extend(check(page, project))
     return sorted(set(problems))
 
 
-def _check(page: Page, project: Project) -> Iterator[Problem]:
-    subject = subject_of(page, project)
+def check(page: Page, project: Project) -> Iterator[Problem]:
+    """Every fault of one page."""
+    yield from _check(subject_of(page, project), page)
+
+
+def _check(subject: Subject, page: Page) -> Iterator[Problem]:
     allowed, faults = allowances(page, RULES)
     for name, rule in RULES.items():
         for fault in rule(subject):
@@ -87,3 +102,10 @@ def _check(page: Page, project: Project) -> Iterator[Problem]:
                 yield Problem(page.file, fault.line, name, fault.what, fault.mend)
     for fault in faults:
         yield Problem(page.file, fault.line, "allow", fault.what, fault.mend)
+
+
+def differences_in_structure(page: Page, project: Project) -> list[Problem]:
+    """What a stale translation has otherwise than its English page."""
+    ours = {(p.line, p.rule, p.what) for p in check(page, project)}
+    found = _check(subject_of(page, project, compare=True), page)
+    return sorted(p for p in found if (p.line, p.rule, p.what) not in ours)

@@ -63,13 +63,13 @@ def _former_texts(root: Path, file: str, wanted: dict[str, str]) -> dict[str, st
     for _, text in history.versions(root, file):
         if len(found) == len(wanted):
             break
-        for name, (section, value) in _sections(text, file).items():
+        for name, (section, value) in sections_of_text(text, file).items():
             if name not in found and wanted.get(name) == value:
                 found[name] = section
     return found
 
 
-def _sections(text: str, file: str) -> dict[str, tuple[str, str]]:
+def sections_of_text(text: str, file: str) -> dict[str, tuple[str, str]]:
     """Texts and hashes of the sections of an earlier version, which may not fit today's rules."""
     try:
         head, body, _ = split_front_matter(text.replace("\r\n", "\n"), file)

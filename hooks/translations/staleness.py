@@ -10,7 +10,7 @@ from hooks.guides.tree import Page, Tree
 from hooks.lint.subject import headings_of
 from hooks.translations.revision import BEGINNING, changed_sections, revision_of, sections_of
 
-State = Literal["fresh", "stale", "unknown", "missing"]
+State = Literal["fresh", "stale", "unknown", "draft", "missing"]
 Severity = Literal["high", "low"]
 
 # What makes a changed section urgent: what to do first, a helpline, law by country, a warning.
@@ -34,7 +34,8 @@ class ChangedSection:
 
 @dataclass(frozen=True)
 class Standing:
-    """One page in one language. `unknown`: the translation doesn't say what it was made from."""
+    """One page in one language. `unknown`: the translation doesn't say what it was made from;
+    `draft`: it is begun, and readers get the English page."""
 
     language: str
     path: str
@@ -54,6 +55,8 @@ def standing(tree: Tree, language: str, path: str) -> Standing:
     """How a page stands in a language other than the source's."""
     source = tree.page(tree.places.source.code, path)
     page = tree.page(language, path)
+    if page is None and (language, path) in tree.drafts:
+        return Standing(language, path, "draft", reviewed=False)
     if source is None or page is None:
         return Standing(language, path, "missing", reviewed=False)
     reviewed = page.meta.review.state == "reviewed"
@@ -68,9 +71,14 @@ def _changed(name: str, source: Page, page: Page) -> ChangedSection:
     text = sections_of(source).get(name)
     ours = {heading.id: heading.title for heading in headings_of(page)}
     theirs = {heading.id: heading.title for heading in headings_of(source)}
-    urgent = text is None or bool(_SAFETY.search(text)) or name == BEGINNING
+    urgent = text is None or is_urgent(name, text)
     title = "" if name == BEGINNING else ours.get(name) or theirs.get(name) or name
     return ChangedSection(name, title, "high" if urgent else "low", text is None)
+
+
+def is_urgent(name: str, text: str) -> bool:
+    """Whether a section tells what to do first, whom to call, a country's law or a warning."""
+    return name == BEGINNING or bool(_SAFETY.search(text))
 
 
 def all_standings(tree: Tree, language: str) -> list[Standing]:

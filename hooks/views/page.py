@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -19,6 +18,8 @@ from hooks.project import Project
 from hooks.translations.staleness import ChangedSection, standing
 from hooks.views import search_page
 from hooks.views.addresses import Here, output_path
+from hooks.views.helping import STATUS, HelpLink, help_links
+from hooks.views.status import StatusView
 
 HELP_NOW = "get-help/help-now"
 MAKE_SURE = "scams-and-money/find-a-real-number"
@@ -272,10 +273,17 @@ class PageView:
         return comma.join(self.words["audience"][name] for name in names)
 
     @property
-    def edit_url(self) -> str | None:
-        """The address for mending this page in the browser, where REPO_URL is set."""
-        repo = self.project.settings.repo_url
-        return f"{repo}/edit/main/{quote(self.page.file)}" if repo else None
+    def has_status(self) -> bool:
+        return self.project.tree.shown(self.language.code, STATUS) is not None
+
+    @property
+    def helping(self) -> tuple[HelpLink, ...]:
+        """How to help with this page: the links at its end."""
+        return help_links(self)
+
+    @property
+    def status(self) -> StatusView:
+        return StatusView(self)
 
     @property
     def built(self) -> str:

@@ -37,7 +37,7 @@ def test_rule(case: Case, small: Path) -> None:
         if key in case.data:
             page = small / PAGE.format(language=code)
             page.parent.mkdir(exist_ok=True)
-            plain = HEAD if code == "en" else HEAD.replace("How to make sure of a number.", "…")
+            plain = HEAD if code == "en" else HEAD.replace("How to make sure of a number.", "1!")
             head = case.data.get("head", plain) if key == "text" else HEAD
             page.write_text(head + first + case.data[key], encoding="utf-8")
     problems = lint(load_project(settings_of(small)), [PAGE.format(language=language)])

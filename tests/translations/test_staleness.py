@@ -127,7 +127,7 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_status_command(translated: Path) -> None:
     done = run(translated, "status", "--lang", "hi", "--format", "json")
-    assert json.loads(done.stdout)[0]["language"] == "hi"
+    assert [one["language"] for one in json.loads(done.stdout)["languages"]] == ["hi"]
     assert "Hindi" in run(translated, "status").stdout
     assert run(translated, "status", "--lang", "xx").returncode == 1
 

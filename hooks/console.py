@@ -1,0 +1,67 @@
+"""What all commands share: settings, telling problems, finding the page that a path names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hooks.problems import ProblemsFound, report
+from hooks.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from hooks.guides.tree import Page
+    from hooks.project import Project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def settings_here() -> Settings:
+    try:
+        return load_settings(ROOT)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def tells_problems(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Print problems found as lines, and end with the exit code 1."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except ProblemsFound as found:
+            click.echo(report(found.problems), err=True)
+            click.echo(count(len(found.problems)), err=True)
+            sys.exit(1)
+
+    return wrapped
+
+
+def count(number: int) -> str:
+    return f"{number} problem{'' if number == 1 else 's'} found."
+
+
+def page_named(project: Project, path: str) -> Page:
+    """The page that a path as typed names, or a message that it can't be read."""
+    name = relative(path, project.settings.root)
+    for page in (*project.tree.pages.values(), *project.tree.drafts.values()):
+        if page.file == name:
+            return page
+    raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
+
+
+def relative(path: str, root: Path) -> str:
+    """A path as typed, relative to the project's folder, with forward slashes."""
+    given = Path(path)
+    whole = given if given.is_absolute() else Path.cwd() / given
+    if whole.exists():
+        try:
+            return whole.resolve().relative_to(root).as_posix()
+        except ValueError:
+            pass
+    return given.as_posix()
