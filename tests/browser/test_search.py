@@ -225,6 +225,25 @@ def test_enter_before_the_answer_goes_on_when_it_is_here(stub: str, phone: Phone
     until(page, "document.activeElement.className", "finder-title")
 
 
+def test_a_late_answer_leaves_the_reader_where_they_are(stub: str, phone: Phone) -> None:
+    page = phone(stub + pages.of(LOW, "en"))
+    open_box(page, "slo")
+    expect(page.locator(".finder-list > li")).to_have_count(2)
+    page.keyboard.type("w")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    before = page.locator(".finder-title").first.element_handle()
+    here = focused(page)
+    assert here.endswith("#text")
+    until(page, ASKED, "slow")
+    for _ in range(100):
+        if not before.evaluate("e => e.isConnected"):
+            break
+        page.wait_for_timeout(20)
+    assert not before.evaluate("e => e.isConnected")
+    assert focused(page) == here
+
+
 def test_voice_paste_and_composition(stub: str, phone: Phone) -> None:
     """Text that comes without keys counts; while letters are chosen, keys belong to the keyboard."""
     page = phone(stub + pages.of(LOW, "vi"))

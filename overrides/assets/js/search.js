@@ -58,6 +58,7 @@
   if (help) link(more, help.href, "", words.help);
   link(more, onPage ? "#all" : allGuides, "", words.all);
 
+  function links() { return Array.prototype.slice.call(out.querySelectorAll("a")); }
   function say(text) { if (said.textContent !== text) said.textContent = text; }
   function sayFailed() {
     clear();
@@ -106,11 +107,16 @@
   }
 
   function show(answer) {
+    var held = out.contains(document.activeElement) && document.activeElement.href;
     list.textContent = "";
     showDanger(answer.danger);
     answer.guides.forEach(showGuide);
     var text = { found: words.count, closest: words.closest, nothing: words.nothing }[answer.state];
     say((text || words.hint).replace("{count}", answer.guides.length));
+    if (held) {  // an answer that came late must not lose the reader's place
+      var same = links().filter(function (one) { return one.href === held; });
+      (same[0] || field).focus();
+    }
     if (going) goOn();
     shown();
   }
@@ -142,6 +148,7 @@
   }
 
   var turn = 0;
+  var answered = 0;
   var going = false;  // the reader has pressed Enter: on to the first guide, as soon as it is here
   function look() {
     var mine = ++turn;
@@ -160,7 +167,9 @@
     var done = false;
     engine().then(function (ready) { return ready.find(text); }).then(function (answer) {
       done = true;
-      if (mine === turn) show(answer);
+      if (mine !== turn) return;
+      answered = mine;
+      show(answer);
     }).catch(function () {
       done = true;
       if (mine !== turn) return;
@@ -170,8 +179,8 @@
   }
   function goOn() {
     var first = out.querySelector(".finder-title");
-    going = !first;
-    if (first) first.focus();
+    going = answered !== turn || !first;
+    if (!going) first.focus();
   }
   field.addEventListener("input", look);
   form.addEventListener("submit", function (event) {
@@ -181,13 +190,13 @@
 
   box.addEventListener("keydown", function (event) {
     if (event.isComposing || event.keyCode === 229) return;  // the keyboard is choosing letters
-    var links = out.querySelectorAll("a");
-    var at = Array.prototype.indexOf.call(links, document.activeElement);
+    var stops = links();
+    var at = stops.indexOf(document.activeElement);
     var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && (at >= 0 || event.target === field)) {
       event.preventDefault();
       if (at + step < 0) field.focus();
-      else (links[at + step] || links[at]).focus();
+      else (stops[at + step] || stops[at]).focus();
     } else if (at >= 0 && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey) {
       field.focus();  // typing goes on where it was
     }
