@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from hooks.phone import fonts
 from hooks.project import Project
 from hooks.translations import document
-from hooks.views import sitemap
+from hooks.views import search_page, sitemap
 from hooks.views.addresses import Absolute
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def run(site: Path, project: Project, templates: Environment) -> None:
     """Write what belongs to the whole site rather than to one page."""
     write_not_found(site, project, templates)
     sitemap.write(site, project)
+    search_page.write(site, project)
     document.write(site, project.tree, project.book)
     fonts.write(site, project)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from hooks.interface import Words
 from hooks.languages import Country, Language
 from hooks.project import Project
 from hooks.translations.staleness import ChangedSection, standing
+from hooks.views import search_page
 from hooks.views.addresses import Here, output_path
 from hooks.views.helping import STATUS, HelpLink, help_links
 from hooks.views.status import StatusView
@@ -98,7 +99,9 @@ class PageView:
 
     @property
     def crisis(self) -> bool:
-        return bool(self.page.guide and self.page.guide.crisis)
+        """Whether the page has the quick exit: guides that say so, and what is typed into search."""
+        is_search = self.page.path == search_page.PAGE
+        return is_search or bool(self.page.guide and self.page.guide.crisis)
 
     @property
     def canonical(self) -> str:
@@ -179,6 +182,30 @@ class PageView:
     @property
     def has_glossary(self) -> bool:
         return self.project.tree.shown(self.language.code, "glossary") is not None
+
+    @property
+    def search(self) -> str | None:
+        """The address of the search page, in the reader's language."""
+        shown = self.project.tree.shown(self.language.code, search_page.PAGE)
+        return self.here.to(search_page.PAGE) if shown else None
+
+    @property
+    def search_words(self) -> str:
+        """The address of the script with the words of the search."""
+        return self.here.file(self.project.places.prefix(self.language.code) + search_page.SCRIPT)
+
+    @property
+    def a_to_z(self) -> tuple[SectionView, ...]:
+        """The sections with their guides in the order of the alphabet, English ones last."""
+        letters = search_page.alphabetical(self.language.code)
+
+        def key(link: GuideLink) -> tuple[bool, list[tuple[int, int]]]:
+            return link.lang is not None, letters(link.title)
+
+        return tuple(
+            replace(section, guides=tuple(sorted(section.guides, key=key)))
+            for section in self.sections
+        )
 
     @property
     def neighbours(self) -> tuple[GuideLink | None, GuideLink | None]:
