@@ -26,7 +26,7 @@ test:            ## run every test, in a real browser too
 check:           ## lint of text and code
 	@$(PYTHON) hooks/bootstrap.py --test
 	@$(VENV) -m hooks lint
-	@.venv/bin/rumdl check --quiet docs README.md CONTRIBUTING.md ARCHITECTURE.md CHANGELOG.md
+	@.venv/bin/rumdl check --quiet docs README.md CONTRIBUTING*.md ARCHITECTURE.md CHANGELOG.md
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check --quiet .
 	@$(VENV) -m mypy
