@@ -8,7 +8,7 @@ TO := $(LANG)
 endif
 unexport LANG
 
-.PHONY: site serve test check lint status diff new accept po-export po-import glossary sources format clean
+.PHONY: site serve test check lint status diff new accept po-export po-import glossary sources review format clean
 
 site:            ## write the whole site to site/
 	@$(PYTHON) hooks/bootstrap.py
@@ -26,7 +26,7 @@ test:            ## run every test, in a real browser too
 check:           ## lint of text and code
 	@$(PYTHON) hooks/bootstrap.py --test
 	@$(VENV) -m hooks lint
-	@.venv/bin/rumdl check --quiet docs README.md CONTRIBUTING.md ARCHITECTURE.md CHANGELOG.md
+	@.venv/bin/rumdl check --quiet docs README.md CONTRIBUTING*.md ARCHITECTURE.md CHANGELOG.md
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check --quiet .
 	@$(VENV) -m mypy
@@ -70,10 +70,14 @@ sources:         ## check the sources that guides name; make sources ONLINE=1 as
 	@$(PYTHON) hooks/bootstrap.py
 	@$(TRANSLATE) sources check $(if $(ONLINE),--online)
 
+review:          ## look at your change as a reviewer does; make review BASE=origin/main
+	@$(PYTHON) hooks/bootstrap.py --test
+	@$(VENV) -m hooks review --base $(or $(BASE),main)
+
 format:          ## put the code into its usual form
 	@$(PYTHON) hooks/bootstrap.py --test
 	@$(VENV) -m ruff check --quiet --fix .
 	@$(VENV) -m ruff format --quiet .
 
 clean:           ## delete what was made
-	rm -rf site dist .cache .site-* .venv
+	rm -rf site dist .cache .review .site-* .venv

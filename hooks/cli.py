@@ -8,7 +8,10 @@ from pathlib import Path
 import click
 
 from hooks.console import count, relative, settings_here, tells_problems
+from hooks.glossary.command import glossary
 from hooks.problems import Format, ProblemsFound, report
+from hooks.review.command import review
+from hooks.sources.command import sources
 from hooks.translations import commands as translations
 
 
@@ -141,6 +144,9 @@ def browser() -> None:
 
 
 for command in (
+    glossary,
+    review,
+    sources,
     translations.accept,
     translations.diff,
     translations.mend_letters,

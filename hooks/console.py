@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hooks.problems import ProblemsFound, report
+from hooks.problems import Format, ProblemsFound, report
 from hooks.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from hooks.guides.tree import Page
+    from hooks.notes import Findings
     from hooks.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,3 +66,25 @@ def relative(path: str, root: Path) -> str:
         except ValueError:
             pass
     return given.as_posix()
+
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print what is found.",
+)
+
+
+def tell(found: Findings, text: str, form: Format) -> None:
+    """Print a report with its counts, and end with the exit code 1 if there are faults."""
+    if text:
+        click.echo(text)
+    if form == "text":
+        number = len(found.problems)
+        notes = len(found.notes)
+        click.echo(count(number) if number else "Nothing to mend.", err=True)
+        if notes:
+            click.echo(f"{notes} note{'' if notes == 1 else 's'}, which break nothing.", err=True)
+    sys.exit(1 if found.problems else 0)

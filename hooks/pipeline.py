@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from hooks.phone import fonts
 from hooks.project import Project
-from hooks.views import sitemap
+from hooks.translations import document
+from hooks.views import search_page, sitemap
 from hooks.views.addresses import Absolute
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def run(site: Path, project: Project, templates: Environment) -> None:
     """Write what belongs to the whole site rather than to one page."""
     write_not_found(site, project, templates)
     sitemap.write(site, project)
+    search_page.write(site, project)
+    document.write(site, project.tree, project.book)
     fonts.write(site, project)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hooks.glossary.schema import Glossary, load_glossary
+from hooks.guides.lengths import Length, load_lengths
+from hooks.guides.sexual_images import ImageWords, load_image_words
 from hooks.guides.taxonomy import load_home_order, load_taxonomy
 from hooks.guides.tree import Tree, load_tree
 from hooks.guides.unsafe import UnsafeWords, load_unsafe_words
@@ -31,6 +33,8 @@ class Project:
     glossary: Glossary
     home_order: tuple[str, ...]
     unsafe_words: tuple[UnsafeWords, ...]
+    image_words: dict[str, ImageWords]
+    lengths: dict[str, Length]
     problems: tuple[Problem, ...]
 
 
@@ -53,8 +57,24 @@ def load_project(settings: Settings) -> Project:
     book = gather(lambda: load_book(data, places, settings.today))
     glossary = gather(lambda: load_glossary(data, places))
     unsafe = gather(lambda: load_unsafe_words(data))
+    image_words = gather(lambda: load_image_words(data, places))
+    lengths = gather(lambda: load_lengths(data))
     home_order = gather(lambda: load_home_order(data, taxonomy)) if taxonomy else None
-    if not (taxonomy and words and book and glossary) or unsafe is None or home_order is None:
+    if not (taxonomy and words and book and glossary and image_words and lengths):
+        raise ProblemsFound(problems)
+    if unsafe is None or home_order is None:
         raise ProblemsFound(problems)
     tree, faults = load_tree(settings.docs, places, taxonomy, with_drafts=settings.drafts)
-    return Project(settings, places, tree, words, book, glossary, home_order, unsafe, tuple(faults))
+    return Project(
+        settings,
+        places,
+        tree,
+        words,
+        book,
+        glossary,
+        home_order,
+        unsafe,
+        image_words,
+        lengths,
+        tuple(faults),
+    )

@@ -9,11 +9,14 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from hooks.glossary.schema import Word
+from hooks.guides.lengths import Length
 from hooks.guides.schema import FrontMatter, GuideFrontMatter
+from hooks.guides.sexual_images import ImageWords
 from hooks.guides.taxonomy import TaxonomySection
 from hooks.guides.unsafe import UnsafeWords
 from hooks.helplines.schema import Helpline, RetiredNumber
 from hooks.languages import Country, Language, Places
+from hooks.review.words import ReviewWords
 
 
 def _list_of(model: type[BaseModel]) -> dict[str, Any]:
@@ -52,7 +55,10 @@ def schemas(places: Places) -> dict[str, dict[str, Any]]:
             "items": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},
         },
         "languages.json": _list_of(Language),
+        "review.json": ReviewWords.model_json_schema(),
+        "lengths.json": _list_of(Length),
         "retired-numbers.json": _list_of(RetiredNumber),
+        "sexual-images.json": _list_of(ImageWords),
         "taxonomy.json": _list_of(TaxonomySection),
         "unsafe-words.json": _list_of(UnsafeWords),
     }

@@ -77,7 +77,9 @@ def project() -> Project:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project's site, built once for all test processes."""
-    shared = tmp_path_factory.getbasetemp().parent
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
     # the folder is named as SITE_URL has it: 404.html links from the root of its host
     target, done = shared / "host" / "guides", shared / "built-site.done"
     try:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from hooks.glossary.schema import Term
+from hooks.glossary.whole_words import whole_words
 
 if TYPE_CHECKING:
     from hooks.blocks.context import PageContext
 
 MOST_PER_PAGE = 8
 GLOSSARY = "glossary"
-_LETTER = r"\w\u0900-\u097f\u0300-\u036f\u064b-\u065f"
 _CLOSED = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "mark", "button"})
 _CLOSED_BLOCKS = frozenset({"chat", "checklist", "pledge", "card", "helpline"})
 
@@ -31,19 +31,13 @@ class Matcher:
 def matcher(terms: Iterable[Term], language: str) -> Matcher:
     """A matcher of the terms to be explained, which prefers the longest word."""
     words = {term.words[language].word.casefold(): term for term in terms if term.explain}
-    return Matcher(_any_of(words), words)
+    return Matcher(whole_words(words), words)
 
 
 def avoided(terms: Iterable[Term], language: str) -> Matcher:
     """A matcher of the words that a language's guides must not use."""
     words = {word.casefold(): term for term in terms for word in term.words[language].avoid}
-    return Matcher(_any_of(words), words)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of whole words, the longest first; one that finds nothing where there are none."""
-    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<![{_LETTER}])(?:{joined})(?![{_LETTER}])", re.I)
+    return Matcher(whole_words(words), words)
 
 
 def mark_terms(root: Element, page: PageContext) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from hooks.blocks.outline import Fault
 from hooks.lint.subject import Subject
 
 _INVISIBLE = {
+    "\u061c": "Arabic letter mark",
+    "\u180e": "Mongolian vowel separator",
     "\u200b": "zero width space",
     "\u200e": "left-to-right mark",
     "\u200f": "right-to-left mark",
@@ -18,6 +21,10 @@ _INVISIBLE = {
     "\u202d": "left-to-right override",
     "\u202e": "right-to-left override",
     "\u2060": "word joiner",
+    "\u2061": "function application",
+    "\u2062": "invisible times",
+    "\u2063": "invisible separator",
+    "\u2064": "invisible plus",
     "\u2066": "left-to-right isolate",
     "\u2067": "right-to-left isolate",
     "\u2068": "first strong isolate",
@@ -26,6 +33,14 @@ _INVISIBLE = {
     "\u00ad": "soft hyphen",
     "\ufffd": "replacement character",
 }
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+# Joiners shape letters in Hindi and Urdu (क्‍ष, می‌خواہم), and join the parts of an emoji.
+_JOINER = re.compile(r"[\u200c\u200d]")
+_JOINED = re.compile(
+    r"(?<=[\u0904-\u0963\u0970-\u097f])[\u200c\u200d](?=[\u0904-\u0963\u0970-\u097f])"
+    r"|(?<=[\u0620-\u065f\u066e-\u06d3])[\u200c\u200d](?=[\u0620-\u06d3])"
+    r"|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
+)
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -44,3 +59,27 @@ def check(subject: Subject) -> Iterator[Fault]:
                     f'An invisible sign ({name}) stands after "{near}".',
                     "Delete it. Direction is set by the page itself.",
                 )
+        control = _CONTROL.search(text)
+        if control:
+            yield Fault(
+                line,
+                f"A control sign (U+{ord(control[0]):04X}) stands {_after(text, control.start())}.",
+                "Delete it and what is next to it, and type that again.",
+            )
+        joiner = _JOINER.search(_JOINED.sub("+", text))
+        if joiner:
+            start = next(
+                m.start() for m in _JOINER.finditer(text) if not _JOINED.match(text, m.start())
+            )
+            yield Fault(
+                line,
+                f"An invisible joiner (U+{ord(joiner[0]):04X}) stands {_after(text, start)}, "
+                "where it joins nothing.",
+                "Delete it and the letter beside it, and type that letter again.",
+            )
+
+
+def _after(text: str, start: int) -> str:
+    """Where a sign stands: behind which letters of its line."""
+    near = text[max(0, start - 12) : start]
+    return f'after "{near}"' if near.strip() else "at the beginning"

@@ -10,6 +10,8 @@ from hooks.lint.subject import TECHNICAL, Subject
 
 _ARABIC = {"ي": "ی", "ك": "ک", "ى": "ی", "ه": "ہ", "ة": "ہ"}
 _DIGITS = re.compile(r"[०-९۰-۹٠-٩]+")
+_SINGLE = re.compile(r"(?:^|[\s(“])'(?=[^\s'])[^']*[^\s']'(?=$|[\s.,;:!?)”।۔،؟])")
+_GAP = re.compile(r"[^\s|>#+-]\s+[,;!?](?=\s|$)")
 _RULES: dict[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
     "hi": (
         (re.compile(r"[\u0900-\u097f]\s*\|"), "A bar | stands for a full stop.", "Write ।"),
@@ -19,9 +21,11 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
             "Write ।",
         ),
         (re.compile(r"\s।"), "There is a space before ।", "Delete it."),
+        (re.compile(r"।।|॥"), "A double danda stands here.", "Write one ।"),
         (re.compile(r"।(?=[^\s=”’\"')*\]_।])"), "There is no space after ।", "Add one."),
     ),
     "ur": (
+        (re.compile(r"[\u0620-\u06d3]\s*[।|](?=\s|$)"), "A danda stands in Urdu.", "Write ۔"),
         (
             re.compile(r"[\u0620-\u06d3]\.(?=\s|$)"),
             "An Urdu sentence ends with an English full stop.",
@@ -53,6 +57,10 @@ def check(subject: Subject) -> Iterator[Fault]:
                     )
         if language != "en" and '"' in text:
             yield Fault(line, 'A straight quote " stands here.', "Write “ and ”.")
+        if language != "en" and _SINGLE.search(text):
+            yield Fault(line, "Straight quotes ' stand here.", "Write “ and ”.")
+        if _GAP.search(text):
+            yield Fault(line, "There is a space before a sign such as , or ?", "Delete it.")
         for pattern, what, mend in _RULES.get(language, ()):
             if pattern.search(text):
                 yield Fault(line, what, mend)

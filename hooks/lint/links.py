@@ -11,6 +11,18 @@ from hooks.guides.tree import Page
 from hooks.lint.subject import Subject, headings_of, unlike_source
 
 _LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]*)\)")
+# Forms that neither the checks nor the translators' files know.
+_OTHER_FORMS = (
+    (re.compile(r"\]\([^)\s]+\s+[\"'“][^)]*\)"), "This link has a title, which phones never show."),
+    (re.compile(r"(?<!\[)\[[^\[\]]+\]\[[^\[\]]*\]"), "This link names its target elsewhere."),
+    (re.compile(r"^ {0,3}\[[^\[\]]+\]:\s+\S"), "The target of a link stands apart from it."),
+    (re.compile(r"<(?:https?|mailto|tel|sms):"), "A bare address stands in the text."),
+    (
+        re.compile(r"(?<![\w(/.<])(?:https?://|www\.)[\w-]", re.I),
+        "A bare address stands in the text, which nobody can tap.",
+    ),
+)
+_CODE = re.compile(r"`[^`]*`")
 _EMPTY_WORDS = frozenset(
     {"here", "click here", "this", "link", "यहां", "यहाँ", "یہاں", "ở đây", "đây"}
 )
@@ -20,6 +32,10 @@ def check(subject: Subject) -> Iterator[Fault]:
     for line, text in subject.lines():
         for match in _LINK.finditer(text):
             yield from _check(subject, line, match["target"], match["text"])
+        plain = _CODE.sub(" ", text)
+        for pattern, what in _OTHER_FORMS:
+            if pattern.search(plain) and "![" not in plain:
+                yield Fault(line, what, "Write it as [words of the link](address).")
     yield from _same_as_source(subject)
 
 

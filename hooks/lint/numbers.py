@@ -15,7 +15,9 @@ _TARGET = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]")
 def check(subject: Subject) -> Iterator[Fault]:
     book = subject.project.book
     known = book.by_digits()
-    for line, text in enumerate(subject.page.text.split("\n"), start=1):
+    whole = subject.page.text
+    retired_here = any(retired_in(whole, book.retired))
+    for line, text in enumerate(whole.split("\n") if retired_here else (), start=1):
         for retired in retired_in(text, book.retired):
             yield Fault(
                 line,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hooks.blocks.outline import Fault, Outline
 from hooks.guides.tree import Page
@@ -38,7 +39,7 @@ class Subject:
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Line numbers and texts of the body, without code."""
-        return lines_of(self.page)
+        return iter(lines_of(self.page))
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
         """Title, description and other lines of the front matter, then the body, without code."""
@@ -50,26 +51,38 @@ class Subject:
         yield from self.lines()
 
 
-def lines_of(page: Page) -> Iterator[tuple[int, str]]:
+def lines_of(page: Page) -> tuple[tuple[int, str], ...]:
     """Line numbers and texts of a page's body, without code."""
+    return _lines(page.body, page.body_line)
+
+
+def headings_of(page: Page) -> list[Heading]:
+    """The headings of a page in order."""
+    return list(_headings(page.body, page.body_line))
+
+
+@lru_cache(maxsize=512)  # a rule after the other asks for the same page and its source
+def _lines(body: str, first_line: int) -> tuple[tuple[int, str], ...]:
+    lines = []
     code = ""
-    for number, text in enumerate(page.body.split("\n"), start=page.body_line):
+    for number, text in enumerate(body.split("\n"), start=first_line):
         marker = _CODE.match(text)
         if marker and not code:
             code = marker[1]
         elif code and text.strip().startswith(code):
             code = ""
         elif not code and not ALLOWANCE.match(text):
-            yield number, text
+            lines.append((number, text))
+    return tuple(lines)
 
 
-def headings_of(page: Page) -> list[Heading]:
-    """The headings of a page in order."""
-    return [
+@lru_cache(maxsize=512)
+def _headings(body: str, first_line: int) -> tuple[Heading, ...]:
+    return tuple(
         Heading(number, len(match["level"]), match["title"], match["id"])
-        for number, text in lines_of(page)
+        for number, text in _lines(body, first_line)
         if (match := HEADING.match(text))
-    ]
+    )
 
 
 def unlike_source(

@@ -1,4 +1,5 @@
-"""Vietnamese places the tone as the press does: xóa, hòa, khỏe, tùy, not xoá, hoà, khoẻ, tuỳ."""
+"""Vietnamese places the tone as the press does: xóa, hòa, khỏe, tùy, not xoá, hoà, khoẻ, tuỳ; and it
+writes y in ký, kỹ, lý, quý."""
 
 from __future__ import annotations
 
@@ -16,10 +17,20 @@ _NEW = re.compile(
 )
 
 
+_Y = re.compile(r"(?<!\w)(k[íĩ]|lí|quí)(?!\w)", re.I)
+_TO_Y = str.maketrans("íĩÍĨ", "ýỹÝỸ")
+
+
 def check(subject: Subject) -> Iterator[Fault]:
     if subject.page.language != "vi":
         return
     for line, text in subject.text_lines():
+        for match in _Y.finditer(unicodedata.normalize("NFC", text)):
+            yield Fault(
+                line,
+                f'"{match[0]}" is written with i.',
+                f'Write "{match[0].translate(_TO_Y)}".',
+            )
         for match in _NEW.finditer(unicodedata.normalize("NFD", text)):
             if match["first"]:
                 start, tone = match.start("first"), match["tone"]

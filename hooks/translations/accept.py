@@ -34,7 +34,7 @@ def pass_over(source: Page, tree: Tree, root: Path, since: str) -> list[str]:
     In each translation the sections that matched the page as it was then match it as it is now;
     sections that were stale before stay stale. Returns the files written. Raises history.NoHistory.
     """
-    earlier = history.text_at(root, since, source.file)
+    earlier = history.text_at(root, history.commit_of(root, since), source.file)
     if earlier is None:
         raise history.NoHistory(f"{source.file} was not there yet in {since}.")
     then = {name: value for name, (_, value) in sections_of_text(earlier, source.file).items()}

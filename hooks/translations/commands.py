@@ -85,7 +85,8 @@ def mend_letters(paths: tuple[str, ...]) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @tells_problems
 def status(lang: str | None, form: str) -> None:
-    """Tell how the translations stand, and what is most needed next.
+    """Tell how the translations stand, and what is most needed next. As JSON it is the
+    translations.json of the site.
 
     \b
     Examples:
@@ -93,16 +94,21 @@ def status(lang: str | None, form: str) -> None:
       python -m hooks status --lang hi --format json
     """
     from hooks.project import load_project
-    from hooks.translations.report import as_json, as_text, report_on
+    from hooks.translations.document import as_json, document
+    from hooks.translations.report import as_text, report_on
 
-    tree = load_project(settings_here()).tree
+    project = load_project(settings_here())
+    tree = project.tree
     codes = [code for code in tree.places.codes if code != tree.places.source.code]
     if lang and lang not in codes:
         raise click.ClickException(
             f'There is no translation into "{lang}". Use: {", ".join(codes)}.'
         )
-    reports = [report_on(tree, code) for code in codes if lang in (None, code)]
-    click.echo(as_json(reports) if form == "json" else as_text(reports, tree))
+    wanted = [code for code in codes if lang in (None, code)]
+    if form == "json":
+        click.echo(as_json(document(tree, project.book, wanted)), nl=False)
+    else:
+        click.echo(as_text([report_on(tree, code) for code in wanted], tree))
 
 
 @click.command()

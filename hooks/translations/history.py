@@ -23,24 +23,63 @@ def versions(root: Path, file: str) -> Iterator[tuple[str, str]]:
             yield commit, shown.stdout.decode("utf-8", errors="replace")
 
 
-def text_at(root: Path, revision: str, file: str) -> str | None:
-    """A file's text in an earlier commit (a branch, a tag, HEAD), None where it wasn't there. Raises
-    NoHistory, also when there is no such commit."""
-    try:
-        _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    except NoHistory:
-        if not (root / ".git").exists():
-            raise
-        raise NoHistory(f'There is no commit, branch or tag "{revision}" here.') from None
-    shown = subprocess.run(
-        ["git", "show", f"{revision}:{file}"], cwd=root, capture_output=True, check=False
-    )
-    return None if shown.returncode else shown.stdout.decode("utf-8", errors="replace")
-
-
 def is_shallow(root: Path) -> bool:
     """Whether only the latest commits were fetched."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+
+
+def commit_of(root: Path, name: str) -> str:
+    """The commit that a name such as HEAD means. Raises NoHistory where there is none."""
+    _git(root, "rev-parse", "--git-dir")
+    found = _asked(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if found is None:
+        raise NoHistory(f'There is no commit, branch or tag "{name}" here.')
+    return found.strip()
+
+
+def base_of(root: Path, name: str) -> str:
+    """The commit from which the work here and the branch or commit `name` went apart.
+
+    Raises NoHistory where there is no history, or nothing of that name.
+    """
+    _git(root, "rev-parse", "--git-dir")
+    for tried in (name, f"origin/{name}"):
+        found = _asked(
+            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{tried}^{{commit}}"
+        )
+        if found is None:
+            continue
+        return (_asked(root, "merge-base", found.strip(), "HEAD") or found).strip()
+    raise NoHistory(
+        f'There is no branch or commit "{name}" here. Name another with --base, or fetch it: '
+        "git fetch origin main:main."
+    )
+
+
+def changes_since(root: Path, commit: str) -> list[tuple[str, str]]:
+    """The files that differ from a commit, those not yet committed too, as (kind, file): A is new,
+    M changed, D deleted; files are relative to `root`."""
+    listed = _git(root, "diff", "--name-status", "--no-renames", "--relative", "-z", commit, "--")
+    parts = listed.split("\0")
+    found = {name: kind[0] for kind, name in zip(parts[::2], parts[1::2], strict=False)}
+    for name in _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
+        if name:
+            found[name] = "A"
+    return sorted((kind, name) for name, kind in found.items())
+
+
+def text_at(root: Path, commit: str, file: str) -> str | None:
+    """The text of a file at a commit, or None where it was not there."""
+    text = _asked(root, "show", f"{commit}:./{file}")
+    return None if text is None else text.replace("\r\n", "\n")
+
+
+def _asked(root: Path, *arguments: str) -> str | None:
+    """What git answers, or None where it refuses."""
+    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    return None if done.returncode else done.stdout.decode("utf-8", errors="replace")
 
 
 def _git(root: Path, *arguments: str) -> str:

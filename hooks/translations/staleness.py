@@ -71,9 +71,14 @@ def _changed(name: str, source: Page, page: Page) -> ChangedSection:
     text = sections_of(source).get(name)
     ours = {heading.id: heading.title for heading in headings_of(page)}
     theirs = {heading.id: heading.title for heading in headings_of(source)}
-    urgent = text is None or bool(_SAFETY.search(text)) or name == BEGINNING
+    urgent = text is None or is_urgent(name, text)
     title = "" if name == BEGINNING else ours.get(name) or theirs.get(name) or name
     return ChangedSection(name, title, "high" if urgent else "low", text is None)
+
+
+def is_urgent(name: str, text: str) -> bool:
+    """Whether a section tells what to do first, whom to call, a country's law or a warning."""
+    return name == BEGINNING or bool(_SAFETY.search(text))
 
 
 def all_standings(tree: Tree, language: str) -> list[Standing]:

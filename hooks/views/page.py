@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -17,7 +16,10 @@ from hooks.interface import Words
 from hooks.languages import Country, Language
 from hooks.project import Project
 from hooks.translations.staleness import ChangedSection, standing
+from hooks.views import search_page
 from hooks.views.addresses import Here, output_path
+from hooks.views.helping import STATUS, HelpLink, help_links
+from hooks.views.status import StatusView
 
 HELP_NOW = "get-help/help-now"
 MAKE_SURE = "scams-and-money/find-a-real-number"
@@ -97,7 +99,9 @@ class PageView:
 
     @property
     def crisis(self) -> bool:
-        return bool(self.page.guide and self.page.guide.crisis)
+        """Whether the page has the quick exit: guides that say so, and what is typed into search."""
+        is_search = self.page.path == search_page.PAGE
+        return is_search or bool(self.page.guide and self.page.guide.crisis)
 
     @property
     def canonical(self) -> str:
@@ -180,6 +184,30 @@ class PageView:
         return self.project.tree.shown(self.language.code, "glossary") is not None
 
     @property
+    def search(self) -> str | None:
+        """The address of the search page, in the reader's language."""
+        shown = self.project.tree.shown(self.language.code, search_page.PAGE)
+        return self.here.to(search_page.PAGE) if shown else None
+
+    @property
+    def search_words(self) -> str:
+        """The address of the script with the words of the search."""
+        return self.here.file(self.project.places.prefix(self.language.code) + search_page.SCRIPT)
+
+    @property
+    def a_to_z(self) -> tuple[SectionView, ...]:
+        """The sections with their guides in the order of the alphabet, English ones last."""
+        letters = search_page.alphabetical(self.language.code)
+
+        def key(link: GuideLink) -> tuple[bool, list[tuple[int, int]]]:
+            return link.lang is not None, letters(link.title)
+
+        return tuple(
+            replace(section, guides=tuple(sorted(section.guides, key=key)))
+            for section in self.sections
+        )
+
+    @property
     def neighbours(self) -> tuple[GuideLink | None, GuideLink | None]:
         """The guides before and after this one in its section."""
         guides = self.project.tree.guides(self.page.section) if self.page.section else ()
@@ -245,10 +273,17 @@ class PageView:
         return comma.join(self.words["audience"][name] for name in names)
 
     @property
-    def edit_url(self) -> str | None:
-        """The address for mending this page in the browser, where REPO_URL is set."""
-        repo = self.project.settings.repo_url
-        return f"{repo}/edit/main/{quote(self.page.file)}" if repo else None
+    def has_status(self) -> bool:
+        return self.project.tree.shown(self.language.code, STATUS) is not None
+
+    @property
+    def helping(self) -> tuple[HelpLink, ...]:
+        """How to help with this page: the links at its end."""
+        return help_links(self)
+
+    @property
+    def status(self) -> StatusView:
+        return StatusView(self)
 
     @property
     def built(self) -> str:

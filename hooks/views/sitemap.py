@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from hooks.project import Project
+from hooks.views import search_page
 from hooks.views.addresses import output_path
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -18,7 +19,7 @@ def write(site: Path, project: Project) -> None:
     ElementTree.register_namespace("", SITEMAP)
     ElementTree.register_namespace("xhtml", XHTML)
     urls = Element(f"{{{SITEMAP}}}urlset")
-    paths = sorted({path for _, path in project.tree.pages})
+    paths = sorted({path for _, path in project.tree.pages} - {search_page.PAGE})
     for path in paths:
         found = {
             code: _address(project, code, path)

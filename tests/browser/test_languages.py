@@ -26,12 +26,12 @@ def test_switch_keeps_the_page(script: bool, address: str, phone: Phone) -> None
 def test_menu_by_keyboard(address: str, phone: Phone) -> None:
     page = phone(address + pages.of(GUIDE, "hi"))
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         page.keyboard.press("Tab")
         seen.append(
             page.evaluate("document.activeElement.className || document.activeElement.tagName")
         )
-    assert seen == ["skip", "brand", "SUMMARY", "SUMMARY"]
+    assert seen == ["skip", "brand", "find", "SUMMARY", "SUMMARY"]
     page.keyboard.press("Enter")
     assert page.locator("nav.panel").nth(1).is_visible()
     page.keyboard.press("Escape")

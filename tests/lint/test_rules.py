@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from hooks.lint.registry import RULES, lint
-from hooks.problems import Problem, report
-from hooks.project import load_project
+from hooks.lint.registry import RULES, lint, problems_of
+from hooks.problems import Problem, ProblemsFound, report
+from hooks.project import Project, load_project
 from tests.cases import Case, load_cases
-from tests.conftest import settings_of
+from tests.conftest import ROOT, SMALL, settings_of
 
 CASES = load_cases(Path(__file__).parent / "cases")
 PAGE = "docs/{language}/scams-and-money/find-a-real-number.md"
@@ -28,25 +31,59 @@ review: {state: unreviewed}
 """
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """What the checks read of the small site: pages and data, without templates and fonts."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_rule(case: Case, small: Path) -> None:
-    """`text` (and `source`, for a translation) give the problems of one rule, by line and words."""
+    """`text` (and `source`, for a translation) give the problems of one rule, by line and words.
+
+    `files` are put below docs/, `repeat` repeats the last line of the text, and `whole` is a page
+    with its front matter, whose lines are counted from its first.
+    """
     language = case.data.get("language", "en")
+    for name in case.data.get("files", ()):
+        (small / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / "docs" / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     first = "" if case.data.get("bare") else "\n/// first\nLook.\n///\n\n"
     for code, key in (("en", "source"), (language, "text")):
         if key in case.data:
             page = small / PAGE.format(language=code)
             page.parent.mkdir(exist_ok=True)
-            plain = HEAD if code == "en" else HEAD.replace("How to make sure of a number.", "…")
+            plain = HEAD if code == "en" else HEAD.replace("How to make sure of a number.", "1!")
             head = case.data.get("head", plain) if key == "text" else HEAD
-            page.write_text(head + first + case.data[key], encoding="utf-8")
+            body = case.data[key]
+            last = body.splitlines()[-1] + "\n"
+            body += last * (case.data.get("repeat", 1) - 1 if key == "text" else 0)
+            page.write_text(head + first + body, encoding="utf-8")
+    offset = len(HEAD.splitlines()) + first.count("\n")
+    if "whole" in case.data:
+        page = small / PAGE.format(language=language)
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(case.data["whole"], encoding="utf-8")
+        offset = 0
     problems = lint(load_project(settings_of(small)), [PAGE.format(language=language)])
     found = [
-        f"{problem.line - len(HEAD.splitlines()) - first.count(chr(10))}: {problem.what}"
+        f"{problem.line - offset}: {problem.what}"
         for problem in problems
-        if problem.rule == case.path.stem
+        if problem.rule == case.data.get("rule", case.path.stem)
     ]
     case.expect("problems", found)
+
+
+def test_planted_faults() -> None:
+    """The cases hold at least sixty different faults, each told in words of its own."""
+    told = {
+        (case.data.get("rule", case.path.stem), re.sub(r'"[^"]*"|[\W\d]+', " ", what))
+        for case in CASES
+        for what in case.data["problems"]
+    }
+    assert len(told) >= 60, sorted(told)
 
 
 def test_every_rule_has_a_case_that_passes_and_one_that_fails() -> None:
@@ -101,8 +138,51 @@ def test_mend_letters(small: Path) -> None:
     good = page.read_bytes() + "kiểm tra\r\n".encode()
     page.write_bytes(good.replace("ể".encode(), "ê\u0309".encode()))
     command = [sys.executable, "-m", "hooks", "mend-letters", str(page)]
-    first = subprocess.run(command, cwd=small, capture_output=True, text=True, check=True)
+    first = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "mended" in first.stdout
     assert page.read_bytes() == good
-    again = subprocess.run(command, cwd=small, capture_output=True, text=True, check=True)
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "right already" in again.stdout
+
+
+def test_section_on_sexual_harm(small_project: Project) -> None:
+    """Guides of that section need the warning whatever words they use."""
+    page = small_project.tree.pages["en", "scams-and-money/find-a-real-number"]
+    page = dataclasses.replace(page, body="Take a screenshot.\n")
+    assert not list(problems_of(page, small_project, ["sexual-images"]))
+    page = dataclasses.replace(page, path="sexual-harm/x")
+    assert [p.rule for p in problems_of(page, small_project, ["sexual-images"])] == [
+        "sexual-images"
+    ]
+
+
+def test_too_short(small: Path) -> None:
+    lengths = small / "data" / "lengths.yml"
+    lengths.write_text(lengths.read_text(encoding="utf-8").replace("shortest: 1,", "shortest: 7,"))
+    problems = lint(load_project(settings_of(small)), [PAGE.format(language="en")])
+    assert [p.what for p in problems] == ["The page has only 6 words."]
+
+
+def test_short_address_in_data(small: Path) -> None:
+    lines = small / "data" / "helplines.yml"
+    text = lines.read_text(encoding="utf-8")
+    lines.write_text(text.replace("https://example.org/a", "https://bit.ly/a", 1), encoding="utf-8")
+    problems = lint(load_project(settings_of(small)), ["data"])
+    assert [(p.file, p.line, p.rule) for p in problems] == [
+        ("data/helplines.yml", 13, "link-shorteners")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "what"),
+    [
+        ("sexual-images", "- language: ur", "There are no words for ur."),
+        ("lengths", "- {format: workshop", "There is no length for workshop."),
+    ],
+)
+def test_data_that_lacks_an_entry(small: Path, name: str, start: str, what: str) -> None:
+    path = small / "data" / f"{name}.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index(start)], encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=what):
+        load_project(settings_of(small))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from hooks.lint.registry import lint
 from hooks.project import Project, load_project
 from hooks.translations.accept import accept
 from hooks.translations.difference import mark_words
@@ -127,7 +128,7 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_status_command(translated: Path) -> None:
     done = run(translated, "status", "--lang", "hi", "--format", "json")
-    assert json.loads(done.stdout)[0]["language"] == "hi"
+    assert [one["language"] for one in json.loads(done.stdout)["languages"]] == ["hi"]
     assert "Hindi" in run(translated, "status").stdout
     assert run(translated, "status", "--lang", "xx").returncode == 1
 
@@ -186,3 +187,48 @@ def test_the_reader_is_told(translated: Path, build: Callable[..., Path]) -> Non
     assert link.attributes["href"] == "../../scams-and-money/find-a-real-number.html"
     english = (translated / "site" / "scams-and-money/find-a-real-number.html").read_text()
     assert "notice stale" not in english
+
+
+def test_a_change_without_meaning_stales_nothing(translated: Path) -> None:
+    """accept --trivial keeps what matched, and leaves stale what was stale before."""
+    change(translated, "Plain words.", "Plane words.")
+    change(translated, "Text, as it was.", "Text, as it is.")
+    git(translated, "commit", "-qam", "two sections changed")
+    change(translated, "Plane words.", "Plain words!")
+    assert {c.id for c in now(translated).changed} == {"more", "less"}
+    hindi = (translated / HINDI).read_text(encoding="utf-8")
+    command = [sys.executable, "-m", "hooks", "accept", "--trivial", ENGLISH]
+    done = subprocess.run(command, cwd=translated, capture_output=True, text=True, check=False)
+    assert "Nothing to do." in done.stdout, "it matched neither text of the last commit"
+    assert (translated / HINDI).read_text(encoding="utf-8") == hindi
+    done = subprocess.run(
+        [*command, "--since", "HEAD~1"], cwd=translated, capture_output=True, text=True, check=False
+    )
+    assert f"{HINDI}: still matches." in done.stdout, done.stderr
+    assert now(translated).state == "fresh"
+
+
+def test_trivial_is_for_english_pages_and_known_commits(translated: Path) -> None:
+    for arguments, told in (
+        (["--trivial", HINDI], "is for English pages"),
+        (["--trivial", "--since", "nowhere", ENGLISH], 'no commit, branch or tag "nowhere"'),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "hooks", "accept", *arguments],
+            cwd=translated,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert told in done.stderr
+
+
+def test_accept_refuses_another_structure(translated: Path) -> None:
+    change(translated, "Plain words.", "Plain words.\n\n## New {#new}\n\nMore words.")
+    assert lint(load(translated)) == [], "a stale page has the structure of its own English"
+    command = [sys.executable, "-m", "hooks", "accept", HINDI]
+    done = subprocess.run(command, cwd=translated, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "[headings]" in done.stderr
+    assert now(translated).state == "stale"

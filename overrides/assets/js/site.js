@@ -155,7 +155,8 @@
       setTimeout(go, 400);
       history.go(-depth);
     }
-    link.addEventListener("click", function (event) {
+    document.addEventListener("click", function (event) {  // in the search's box it is there again
+      if (!event.target.closest(".bar-exit")) return;
       event.preventDefault();
       leave();
     });
@@ -164,6 +165,84 @@
       var now = Date.now();
       presses = presses.filter(function (then) { return now - then < 3000; }).concat(now);
       if (presses.length >= 3) leave();
+    });
+  }
+
+  /* Search: its box opens at once, before its script is here; nothing is fetched until then. */
+  function search() {
+    var link = document.querySelector(".find");
+    if (!link) return;
+    var root = document.currentScript.getAttribute("src").slice(0, -"assets/js/site.js".length);
+    var page = link.getAttribute("href");
+    var box, field;
+    function make(tag, parent, values) {
+      var made = document.createElement(tag);
+      Object.keys(values).forEach(function (name) { made.setAttribute(name, values[name]); });
+      parent.appendChild(made);
+      return made;
+    }
+    function fail() {
+      if (box.broken) return;
+      box.broken = true;
+      make("a", make("p", box, { role: "alert" }), { href: page })
+        .textContent = link.getAttribute("data-failed");
+    }
+    function shut() {
+      if (box.close) { box.close(); return; }
+      box.removeAttribute("open");
+      box.dispatchEvent(new Event("close"));
+      link.focus();
+    }
+    function build() {
+      var word = link.getAttribute("aria-label");
+      box = make("dialog", document.body, { "class": "finder", "aria-label": word });
+      var form = make("form", box, { role: "search" });
+      field = make("input", form, { type: "search", "aria-label": word, placeholder: word,
+        autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+      var close = make("button", form, { type: "button", "aria-label": link.getAttribute("data-close") });
+      close.textContent = "×";
+      close.addEventListener("click", shut);
+      box.addEventListener("close", function () { field.value = ""; });
+      // One press closes, even with text in the field; pressed three times it leaves, as everywhere.
+      box.addEventListener("keydown", function (event) {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        shut();
+      });
+      form.addEventListener("submit", function (event) { event.preventDefault(); });
+      box.appendChild(document.querySelector(".bar").cloneNode(true));  // help and the way out
+      make("link", document.head, { rel: "stylesheet", href: root + "assets/css/search.css" });
+      [page.replace("search.html", "search/words.js"), root + "assets/js/search.js",
+        root + "assets/js/search-engine.js"].forEach(function (address, index) {
+        var script = document.createElement("script");
+        script.async = false;  // fetched together, run in this order
+        if (index < 2) script.onerror = fail;
+        script.setAttribute("src", address);
+        document.head.appendChild(script);
+      });
+    }
+    function open(event) {
+      event.preventDefault();
+      var here = document.querySelector(".finder-here input");
+      if (here) { here.focus(); return; }
+      if (box && box.broken) {
+        box.remove();
+        box = null;
+      }
+      if (!box) build();
+      if (!box.showModal) {
+        box.setAttribute("role", "dialog");
+        box.setAttribute("aria-modal", "true");
+        box.setAttribute("open", "");
+      } else if (!box.open) box.showModal();
+      field.focus();
+    }
+    link.addEventListener("click", function (event) {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!event.target.closest("input, textarea, select, [contenteditable]")) open(event);
     });
   }
 
@@ -199,5 +278,6 @@
   showCountry(store.get("country"));
   countPlaces();
   quickExit();
+  search();
   age();
 })();

@@ -1,0 +1,78 @@
+"""Where sexual pictures and saving are spoken of, the page says that those of children are never
+saved; and no sentence tells a reader to save such a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hooks.blocks.outline import Fault
+from hooks.glossary.whole_words import whole_words
+from hooks.guides.sexual_images import ImageWords
+from hooks.lint.subject import HEADING, TECHNICAL, Subject
+
+SECTION = "sexual-harm"
+_END = re.compile(r"(?<=[.!?।۔؟…])[\"”’)*_]*\s+")
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    topics: re.Pattern[str]
+    saving: re.Pattern[str]
+    pictures: re.Pattern[str]
+    never: re.Pattern[str]
+    children: re.Pattern[str]
+
+    def warns(self, sentence: str, around: str) -> bool:
+        """Whether a sentence forbids saving pictures, with children named in it or `around`."""
+        return bool(
+            self.never.search(sentence)
+            and self.saving.search(sentence)
+            and self.pictures.search(sentence)
+            and self.children.search(around)
+        )
+
+
+@cache
+def _patterns(words: ImageWords) -> _Patterns:
+    return _Patterns(
+        whole_words(words.topics),
+        whole_words(words.saving),
+        whole_words(words.pictures),
+        whole_words(words.never),
+        whole_words(words.children),
+    )
+
+
+def check(subject: Subject) -> Iterator[Fault]:
+    words = subject.project.image_words[subject.page.language]
+    find = _patterns(words)
+    lines = [(line, TECHNICAL.sub(" ", text)) for line, text in subject.text_lines()]
+    if subject.page.section != SECTION and not any(find.topics.search(text) for _, text in lines):
+        return
+    saving: tuple[int, str] | None = None
+    warned = False
+    heading = ""
+    for line, text in lines:
+        if HEADING.match(text):
+            heading = text
+        for sentence in _END.split(text):
+            kept = find.saving.search(sentence)
+            saving = saving or ((line, kept[0]) if kept else None)
+            warned = warned or find.warns(sentence, f"{heading} {text}")
+            if kept and find.topics.search(sentence) and not find.never.search(sentence):
+                yield Fault(
+                    line,
+                    f'This seems to tell readers to keep such a picture ("{kept[0]}").',
+                    f"Having one of a child can be a crime. Write: {words.write}",
+                )
+    if saving and not warned:
+        line, word = saving
+        yield Fault(
+            line,
+            f'The page is about sexual pictures and says "{word}", without the warning about '
+            "pictures of children.",
+            f"Add: {words.write}",
+        )
