@@ -1,5 +1,5 @@
-"""Where sexual pictures and saving are spoken of, the page says that those of children are never
-saved; and no sentence tells a reader to save such a picture."""
+"""Where a paragraph speaks of sexual pictures and of saving, or the page is about them, the page says
+that those of children are never saved; and no sentence tells a reader to save such a picture."""
 
 from __future__ import annotations
 
@@ -26,13 +26,12 @@ class _Patterns:
     children: re.Pattern[str]
 
     def warns(self, sentence: str, around: str) -> bool:
-        """Whether a sentence forbids saving pictures, with children named in it or `around`."""
-        return bool(
-            self.never.search(sentence)
-            and self.saving.search(sentence)
-            and self.pictures.search(sentence)
-            and self.children.search(around)
-        )
+        """Whether a sentence forbids saving pictures; pictures and children may be named `around`."""
+        if not self.never.search(sentence):
+            return False
+        whole = self.topics.search(sentence) and self.children.search(sentence)
+        spread = self.pictures.search(around) and self.children.search(around)
+        return bool(whole or (self.saving.search(sentence) and spread))
 
 
 @cache
@@ -50,18 +49,20 @@ def check(subject: Subject) -> Iterator[Fault]:
     words = subject.project.image_words[subject.page.language]
     find = _patterns(words)
     lines = [(line, TECHNICAL.sub(" ", text)) for line, text in subject.text_lines()]
-    if subject.page.section != SECTION and not any(find.topics.search(text) for _, text in lines):
-        return
+    about = subject.page.section == SECTION
     saving: tuple[int, str] | None = None
     warned = False
-    heading = ""
+    heading, before = subject.page.meta.title, ""
     for line, text in lines:
         if HEADING.match(text):
             heading = text
+        around = f"{heading} {before} {text}"
+        close = about or find.topics.search(f"{before} {text}")
+        before = text or before
         for sentence in _END.split(text):
             kept = find.saving.search(sentence)
-            saving = saving or ((line, kept[0]) if kept else None)
-            warned = warned or find.warns(sentence, f"{heading} {text}")
+            saving = saving or ((line, kept[0]) if kept and close else None)
+            warned = warned or find.warns(sentence, around)
             if kept and find.topics.search(sentence) and not find.never.search(sentence):
                 yield Fault(
                     line,
@@ -72,7 +73,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         line, word = saving
         yield Fault(
             line,
-            f'The page is about sexual pictures and says "{word}", without the warning about '
+            f'Sexual pictures are spoken of, and "{word}", without the warning about '
             "pictures of children.",
             f"Add: {words.write}",
         )
