@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from hooks.phone import fonts
 from hooks.project import Project
+from hooks.search import write as search
 from hooks.views import sitemap
 from hooks.views.addresses import Absolute
 
@@ -19,6 +20,7 @@ def run(site: Path, project: Project, templates: Environment) -> None:
     """Write what belongs to the whole site rather than to one page."""
     write_not_found(site, project, templates)
     sitemap.write(site, project)
+    search.write(site, project)
     fonts.write(site, project)
 
 

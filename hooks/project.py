@@ -14,6 +14,7 @@ from hooks.helplines.book import Book, load_book
 from hooks.interface import Words, load_interface
 from hooks.languages import Places, load_places
 from hooks.problems import Problem, ProblemsFound
+from hooks.search.schema import SearchData, load_search
 from hooks.settings import Settings
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Project:
     glossary: Glossary
     home_order: tuple[str, ...]
     unsafe_words: tuple[UnsafeWords, ...]
+    search: SearchData
     problems: tuple[Problem, ...]
 
 
@@ -54,7 +56,10 @@ def load_project(settings: Settings) -> Project:
     glossary = gather(lambda: load_glossary(data, places))
     unsafe = gather(lambda: load_unsafe_words(data))
     home_order = gather(lambda: load_home_order(data, taxonomy)) if taxonomy else None
-    if not (taxonomy and words and book and glossary) or unsafe is None or home_order is None:
+    search = gather(lambda: load_search(data, places, taxonomy)) if taxonomy else None
+    if not (taxonomy and words and book and glossary and search):
+        raise ProblemsFound(problems)
+    if unsafe is None or home_order is None:
         raise ProblemsFound(problems)
     tree, faults = load_tree(settings.docs, places, taxonomy)
-    return Project(settings, places, tree, words, book, glossary, home_order, unsafe, tuple(faults))
+    return Project(settings, places, tree, words, book, glossary, home_order, unsafe, search, tuple(faults))

@@ -1,0 +1,192 @@
+"""The files that the browser loads: one while a language is small, shards when it grows."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hooks.search.index import Keys, Record
+from hooks.search.normalise import Normaliser
+
+# Sizes in bytes as sent (gzip). With the scripts, a first result stays under 25 KB.
+LIMIT = 13_000
+MOST_KEYS = (60, 48, 40, 32, 28, 24, 20, 17, 14, 12, 10)
+GUIDES_A_CHUNK = 8
+MOST_GUIDES_A_KEY = 400
+# How much a word counts by where it stands; search-engine.js holds the same figures.
+TITLE, STRONG, HEADING, DESCRIPTION, WEAK = 8, 6, 4, 4, 2
+
+# ASCII that the data hardly uses: it stands for the most frequent letters of other scripts.
+_SPARE = [chr(c) for c in range(1, 127) if not (chr(c).isalnum() and not chr(c).isupper())]
+_SPARE = [c for c in _SPARE if c not in '\t\n\r "\\[],:/.-{}|>$()^?+=']
+
+
+@dataclass(frozen=True)
+class File:
+    """A script to be written: `name` is its place below the language's folder, without `.js`."""
+
+    name: str
+    data: Any
+
+
+def files(
+    head: dict[str, Any], records: Sequence[Record], keys: Keys, *, limit: int = LIMIT
+) -> list[File]:
+    """One file with as many words a guide as fit, or, where too few would, shards."""
+    for most in MOST_KEYS:
+        data = {**head, **_listed([record.pruned(most) for record in records])}
+        if sent(script("", data)) <= limit:
+            return [File("search/index", data)]
+    return sharded(head, records, keys)
+
+
+def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list[File]:
+    """An index without guides, chunks of guides, and shards of the words' places."""
+    most = MOST_KEYS[0]
+    cut = [record.pruned(most) for record in records]
+    chunks = [
+        File(f"search/g{start // GUIDES_A_CHUNK}", _listed(cut[start : start + GUIDES_A_CHUNK]))
+        for start in range(0, len(cut), GUIDES_A_CHUNK)
+    ]
+    shards = _shards(_places(cut, keys), head["alike"], keys.normaliser)
+    index = File(
+        "search/index",
+        {
+            **head,
+            "alike": [],
+            "total": len(cut),
+            "chunk": GUIDES_A_CHUNK,
+            "shards": " ".join(sorted(shards)),
+        },
+    )
+    return [
+        index,
+        *chunks,
+        *(File(f"search/w{name}", data) for name, data in sorted(shards.items())),
+    ]
+
+
+def script(name: str, data: Any) -> str:
+    """A script that hands its data on, frequent letters as single bytes."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    count = Counter(character for character in text if not character.isascii())
+    used = Counter(character for character in text if character in _SPARE)
+    frequent = sorted(count, key=lambda character: (-count[character], character))
+    spare = sorted(_SPARE, key=lambda character: (used[character], character))
+    pairs = [
+        (letter, sign)
+        for letter, sign in zip(frequent, spare, strict=False)
+        if count[letter] * 2 > used[sign] * 2 + 8
+    ]
+    swap = {ord(a): b for a, b in pairs} | {ord(b): a for a, b in pairs}
+    swapped = text.translate(swap)
+    letters = "".join(a for a, _ in pairs)
+    signs = "".join(b for _, b in pairs)
+    parts = ",".join(_literal(part) for part in (name, swapped, letters, signs))
+    return f"mitaanSearch.take({parts})\n"
+
+
+def sent(text: str) -> int:
+    """Bytes that travel."""
+    return len(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def _literal(text: str) -> str:
+    quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r")
+    return f"'{quoted}'"
+
+
+def _listed(records: Sequence[Record]) -> dict[str, Any]:
+    """Guides as lists; headings that several share stand once."""
+    count = Counter(heading for record in records for heading in record.headings)
+    headings = sorted(count, key=lambda heading: (-count[heading], heading))
+    at = {heading: index for index, heading in enumerate(headings)}
+    return {
+        "headings": [f"{anchor} {words}" for anchor, words in headings],
+        "guides": [
+            [
+                record.path,
+                record.lang,
+                record.title,
+                record.description,
+                [at[heading] for heading in record.headings],
+                " ".join(sorted(record.strong)),
+                " ".join(sorted(record.weak)),
+            ]
+            for record in records
+        ],
+    }
+
+
+Places = dict[str, dict[int, int]]
+
+
+def _places(records: Iterable[Record], keys: Keys) -> Places:
+    """For each key the guides that hold it, and how much it counts there."""
+    places: Places = defaultdict(dict)
+    for number, record in enumerate(records):
+        found: dict[str, int] = {}
+        for weight, parts in (
+            (TITLE, keys.of(record.title)),
+            (STRONG, record.strong),
+            (HEADING, (key for _, words in record.headings for key in keys.of(words))),
+            (DESCRIPTION, keys.of(record.description)),
+            (WEAK, record.weak),
+        ):
+            for key in parts:
+                found[key] = max(found.get(key, 0), weight)
+        for key, weight in found.items():
+            places[key][number] = weight
+    return places
+
+
+def shard_of(sound: str) -> str:
+    """The shard that a word's places are in: its first two consonants."""
+    return re.sub("[^b-df-hj-np-tv-xz0-9]", "", sound)[:2] or "0"
+
+
+def _shards(places: Places, groups: Iterable[str], normaliser: Normaliser) -> dict[str, Any]:
+    """Words and their places by shard, each with the words of the same meaning that it needs."""
+    shards: dict[str, Any] = defaultdict(lambda: {"alike": [], "words": {}})
+    shard = {key: shard_of(normaliser.sound(key)) for key in places}
+    for key, name in shard.items():
+        shards[name]["words"][key] = _packed(places[key])
+    for group in groups:
+        members = group.split()
+        targets = [key for key in members if key in places]
+        if not targets:
+            continue
+        for name in {shard_of(normaliser.sound(key)) for key in members}:
+            shards[name]["alike"].append(group)
+            shards[name]["words"].update((key, _packed(places[key])) for key in targets)
+    return dict(shards)
+
+
+def _packed(guides: dict[int, int]) -> str:
+    """Guides by weight, the highest first: `8a,3;2f` is 10 and 13 with 8, 15 with 2 (base 36).
+
+    A word in more guides than are kept begins with how many: `1200!`.
+    """
+    kept = sorted(guides, key=lambda guide: (-guides[guide], guide))[:MOST_GUIDES_A_KEY]
+    parts = []
+    for weight in sorted({guides[guide] for guide in kept}, reverse=True):
+        before, steps = 0, []
+        for guide in sorted(guide for guide in kept if guides[guide] == weight):
+            steps.append(_base36(guide - before))
+            before = guide
+        parts.append(f"{weight}{','.join(steps)}")
+    more = f"{len(guides)}!" if len(guides) > len(kept) else ""
+    return more + ";".join(parts)
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    text = digits[number % 36]
+    while number := number // 36:
+        text = digits[number % 36] + text
+    return text
