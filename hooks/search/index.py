@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hooks.search.normalise import Normaliser
+from hooks.search.normalise import Normaliser, Token
 from hooks.search.pages import Text
 
 LONGEST_JOIN = 3
+OFTEN = 3
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Record:
-    """A guide in the index. `strong` and `weak` are keys of words that its title, description and
-    headings don't hold, the best first."""
+    """A guide in the index. `strong` (what authors add), `often` and `once` (running text) are keys
+    of words that its title, description and headings don't hold, the best first."""
 
     path: str
     lang: str
@@ -36,18 +37,17 @@ class Record:
     description: str
     headings: tuple[tuple[str, str], ...]
     strong: tuple[str, ...]
-    weak: tuple[str, ...]
+    often: tuple[str, ...]
+    once: tuple[str, ...]
 
     def pruned(self, most: int) -> Record:
-        """With at most so many keys, the weak ones going first."""
-        return Record(
-            self.path,
-            self.lang,
-            self.title,
-            self.description,
-            self.headings,
-            self.strong[:most],
-            self.weak[: max(0, most - len(self.strong))],
+        """With at most so many keys, those of running text going first."""
+        rest = max(0, most - len(self.strong))
+        return replace(
+            self,
+            strong=self.strong[:most],
+            often=self.often[:rest],
+            once=self.once[: max(0, rest - len(self.often))],
         )
 
 
@@ -66,29 +66,51 @@ class Keys:
             if token.stem not in self._skip:
                 yield token.stem
             for last in range(index + 2, min(index + LONGEST_JOIN, len(tokens)) + 1):
-                key = self.normaliser.stem("".join(t.folded for t in tokens[index:last]))
+                key = self._join(tokens[index:last])
                 if key in self._joined:
                     yield key
 
+    def all_of(self, text: str) -> set[str]:
+        """Every key of a text, and of all its neighbours joined."""
+        tokens = self.normaliser.words(text)
+        return {
+            self._join(tokens[first:last])
+            for first in range(len(tokens))
+            for last in range(first + 1, min(first + LONGEST_JOIN, len(tokens)) + 1)
+        }
 
-def records(sources: Sequence[Source], keys: Keys) -> list[Record]:
-    """A record of each guide, in the order given."""
+    def _join(self, tokens: Sequence[Token]) -> str:
+        return self.normaliser.stem("".join(token.folded for token in tokens))
+
+
+def records(
+    sources: Sequence[Source], keys: Keys, glossary: Sequence[Sequence[str]] = ()
+) -> list[Record]:
+    """A record of each guide, in the order given. `glossary` are keys of words for one thing: a
+    guide that says one of them in what it shows is found by the others too."""
     bodies = [Counter(keys.of(source.text.body)) for source in sources]
     spread = Counter(key for body in bodies for key in body)
     return [
-        _record(source, body, spread, len(sources), keys)
+        _record(source, body, spread, len(sources), keys, glossary)
         for source, body in zip(sources, bodies, strict=True)
     ]
 
 
 def _record(
-    source: Source, body: Counter[str], spread: Counter[str], guides: int, keys: Keys
+    source: Source,
+    body: Counter[str],
+    spread: Counter[str],
+    guides: int,
+    keys: Keys,
+    glossary: Sequence[Sequence[str]],
 ) -> Record:
     text = source.text
     shown = [text.title, text.description, *(words for _, words in text.headings)]
     known = _Known(keys.normaliser, (key for part in shown for key in keys.of(part)))
+    said = set().union(*map(keys.all_of, (text.title, text.description, *source.terms)))
     strong = [
         *known.new(key for term in source.terms for key in keys.of(term)),
+        *known.new(key for group in glossary if said & set(group) for key in group),
         *known.new(key for term in source.foreign for key in keys.of(term)),
     ]
 
@@ -103,7 +125,8 @@ def _record(
         text.description,
         text.headings,
         tuple(strong),
-        tuple(weak),
+        tuple(key for key in weak if body[key] >= OFTEN),
+        tuple(key for key in weak if body[key] < OFTEN),
     )
 
 

@@ -15,11 +15,12 @@ from hooks.search.normalise import Normaliser
 
 # Sizes in bytes as sent (gzip). With the scripts, a first result stays under 25 KB.
 LIMIT = 13_000
-MOST_KEYS = (60, 48, 40, 32, 28, 24, 20, 17, 14, 12, 10)
+MOST_KEYS = (250, 200, 160, 130, 110, 95, 80, 70, 60, 52, 46, 40, 35, 30, 26, 22, 19, 16, 13, 10)
+SHARDED_KEYS = 60
 GUIDES_A_CHUNK = 8
 MOST_GUIDES_A_KEY = 400
-# How much a word counts by where it stands; search-engine.js holds the same figures.
-TITLE, STRONG, HEADING, DESCRIPTION, WEAK = 8, 6, 4, 4, 2
+# Where a word stands in a guide; search-engine.js holds the same figures, and what each counts.
+TITLE, STRONG, HEADING, DESCRIPTION, OFTEN, ONCE = 1, 2, 4, 8, 16, 32
 
 # ASCII that the data hardly uses: it stands for the most frequent letters of other scripts.
 _SPARE = [chr(c) for c in range(1, 127) if not (chr(c).isalnum() and not chr(c).isupper())]
@@ -47,18 +48,19 @@ def files(
 
 def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list[File]:
     """An index without guides, chunks of guides, and shards of the words' places."""
-    most = MOST_KEYS[0]
+    most = SHARDED_KEYS
     cut = [record.pruned(most) for record in records]
     chunks = [
         File(f"search/g{start // GUIDES_A_CHUNK}", _listed(cut[start : start + GUIDES_A_CHUNK]))
         for start in range(0, len(cut), GUIDES_A_CHUNK)
     ]
-    shards = _shards(_places(cut, keys), head["alike"], keys.normaliser)
+    shards = _shards(_places(cut, keys), head, keys.normaliser)
     index = File(
         "search/index",
         {
             **head,
             "alike": [],
+            "finds": [],
             "total": len(cut),
             "chunk": GUIDES_A_CHUNK,
             "shards": " ".join(sorted(shards)),
@@ -116,7 +118,8 @@ def _listed(records: Sequence[Record]) -> dict[str, Any]:
                 record.description,
                 [at[heading] for heading in record.headings],
                 " ".join(sorted(record.strong)),
-                " ".join(sorted(record.weak)),
+                " ".join(sorted(record.often)),
+                " ".join(sorted(record.once)),
             ]
             for record in records
         ],
@@ -127,21 +130,19 @@ Places = dict[str, dict[int, int]]
 
 
 def _places(records: Iterable[Record], keys: Keys) -> Places:
-    """For each key the guides that hold it, and how much it counts there."""
+    """For each key the guides that hold it, and where it stands in them."""
     places: Places = defaultdict(dict)
     for number, record in enumerate(records):
-        found: dict[str, int] = {}
-        for weight, parts in (
+        for place, found in (
             (TITLE, keys.of(record.title)),
             (STRONG, record.strong),
             (HEADING, (key for _, words in record.headings for key in keys.of(words))),
             (DESCRIPTION, keys.of(record.description)),
-            (WEAK, record.weak),
+            (OFTEN, record.often),
+            (ONCE, record.once),
         ):
-            for key in parts:
-                found[key] = max(found.get(key, 0), weight)
-        for key, weight in found.items():
-            places[key][number] = weight
+            for key in found:
+                places[key][number] = places[key].get(number, 0) | place
     return places
 
 
@@ -150,38 +151,44 @@ def shard_of(sound: str) -> str:
     return re.sub("[^b-df-hj-np-tv-xz0-9]", "", sound)[:2] or "0"
 
 
-def _shards(places: Places, groups: Iterable[str], normaliser: Normaliser) -> dict[str, Any]:
+def _shards(places: Places, head: dict[str, Any], normaliser: Normaliser) -> dict[str, Any]:
     """Words and their places by shard, each with the words of the same meaning that it needs."""
-    shards: dict[str, Any] = defaultdict(lambda: {"alike": [], "words": {}})
+    shards: dict[str, Any] = defaultdict(lambda: {"alike": [], "finds": [], "words": {}})
     shard = {key: shard_of(normaliser.sound(key)) for key in places}
     for key, name in shard.items():
         shards[name]["words"][key] = _packed(places[key])
-    for group in groups:
-        members = group.split()
-        targets = [key for key in members if key in places]
-        if not targets:
-            continue
-        for name in {shard_of(normaliser.sound(key)) for key in members}:
-            shards[name]["alike"].append(group)
-            shards[name]["words"].update((key, _packed(places[key])) for key in targets)
+    for kind in ("alike", "finds"):
+        for group in head[kind]:
+            members = group.split()
+            targets = [k for k in (members if kind == "alike" else members[:1]) if k in places]
+            if not targets:
+                continue
+            for name in {shard_of(normaliser.sound(key)) for key in members}:
+                shards[name][kind].append(group)
+                shards[name]["words"].update((key, _packed(places[key])) for key in targets)
     return dict(shards)
 
 
 def _packed(guides: dict[int, int]) -> str:
-    """Guides by weight, the highest first: `8a,3;2f` is 10 and 13 with 8, 15 with 2 (base 36).
+    """Guides by place: `1:a,3;8:f` is 10 and 13 in the title, 15 in the description (base 36).
 
     A word in more guides than are kept begins with how many: `1200!`.
     """
-    kept = sorted(guides, key=lambda guide: (-guides[guide], guide))[:MOST_GUIDES_A_KEY]
+    kept = sorted(guides, key=lambda guide: (_low_bit(guides[guide]), guide))[:MOST_GUIDES_A_KEY]
     parts = []
-    for weight in sorted({guides[guide] for guide in kept}, reverse=True):
+    for place in sorted({guides[guide] for guide in kept}):
         before, steps = 0, []
-        for guide in sorted(guide for guide in kept if guides[guide] == weight):
+        for guide in sorted(guide for guide in kept if guides[guide] == place):
             steps.append(_base36(guide - before))
             before = guide
-        parts.append(f"{weight}{','.join(steps)}")
+        parts.append(f"{place}:{','.join(steps)}")
     more = f"{len(guides)}!" if len(guides) > len(kept) else ""
     return more + ";".join(parts)
+
+
+def _low_bit(place: int) -> int:
+    """The best place among several."""
+    return place & -place
 
 
 def _base36(number: int) -> str:

@@ -15,7 +15,8 @@ NOT_TEXT = (
 
 @dataclass(frozen=True)
 class Text:
-    """`headings` are (anchor, words) in the order of the page, the title not among them."""
+    """`headings` are (anchor, words) in the order of the page: neither the title nor questions of
+    a decision tree, whose words count as running text."""
 
     title: str
     description: str
@@ -33,10 +34,21 @@ def read_built(html: str) -> Text:
     for node in article.css(NOT_TEXT):
         node.decompose()
     title = article.css_first("h1")
+    asked = {
+        node.attributes["id"]
+        for step in article.css(".step")
+        if step.css_first(".choices")
+        for node in step.css("h3[id]")
+    }
     headings = article.css("h2[id], h3[id], h4[id]")
-    found = tuple((str(node.attributes["id"]), _words(node.text())) for node in headings)
+    found = tuple(
+        (str(node.attributes["id"]), _words(node.text()))
+        for node in headings
+        if node.attributes["id"] not in asked
+    )
     name = _words(title.text()) if title else ""
-    for node in [*headings, *([title] if title else [])]:
+    shown = {anchor for anchor, _ in found}
+    for node in [n for n in headings if n.attributes["id"] in shown] + ([title] if title else []):
         node.decompose()
     return Text(
         name,

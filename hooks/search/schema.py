@@ -56,6 +56,7 @@ Rule = Annotated[str, AfterValidator(_check_rule)]
 Ending = Annotated[str, AfterValidator(_check_ending)]
 Range = Annotated[str, StringConstraints(pattern=r"^U\+[0-9A-F]{4}(-U\+[0-9A-F]{4})?$")]
 Least = Literal[1, 2, 3, 4, 5]
+Script = Literal["latin", "devanagari", "arabic"]
 Group = Annotated[tuple[Line, ...], Field(min_length=2)]
 
 
@@ -77,8 +78,9 @@ class Letters(_Model):
 
 class SearchWords(_Model):
     """data/search/<language>.yml: `endings` and `roman_endings` by the least letters that must
-    remain, `same` groups of words for one thing, `danger` sentences by an id of danger.yml."""
+    remain, `same` groups of words for one thing, `finds` words that lead to another, `danger` sentences by an id of danger.yml."""
 
+    scripts: Annotated[tuple[Script, ...], Field(min_length=1)]
     skip: tuple[Line, ...]
     endings: dict[Least, tuple[Ending, ...]] = {}
     roman_endings: dict[Least, tuple[Ending, ...]] = {}
@@ -86,6 +88,7 @@ class SearchWords(_Model):
     spell: tuple[Rule, ...] = ()
     hear: tuple[Rule, ...] = ()
     same: tuple[Group, ...]
+    finds: dict[Line, Annotated[tuple[Line, ...], Field(min_length=1)]] = {}
     danger: dict[str, tuple[Line, ...]]
 
 

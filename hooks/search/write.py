@@ -13,7 +13,7 @@ from hooks.search.index import Keys, Source, records
 from hooks.search.normalise import Normaliser
 from hooks.search.pack import files, script
 from hooks.search.pages import read_built
-from hooks.search.table import table_for
+from hooks.search.table import groups, table_for
 from hooks.views.addresses import output_path
 
 
@@ -28,8 +28,9 @@ def write(site: Path, project: Project) -> None:
 def write_language(site: Path, project: Project, code: str, sources: list[Source]) -> None:
     """Write the files of one language from the texts of its guides."""
     head, keys = head_of(project, code)
+    found = records(sources, keys, glossary_of(project, code, keys))
     prefix = project.places.prefix(code)
-    for file in files(head, records(sources, keys), keys):
+    for file in files(head, found, keys):
         target = site / prefix / f"{file.name}.js"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(script(prefix + file.name, file.data), encoding="utf-8", newline="\n")
@@ -37,10 +38,17 @@ def write_language(site: Path, project: Project, code: str, sources: list[Source
 
 def head_of(project: Project, code: str) -> tuple[dict[str, Any], Keys]:
     """What every search of a language needs, and the keys of its texts."""
-    table = table_for(project.search, code, project.glossary)
+    table = table_for(project.search, code)
     normaliser = Normaliser(table)
     head = {**table, "danger": dangers(project, code, normaliser)}
-    return head, Keys(normaliser, table["alike"], table["skip"])
+    return head, Keys(normaliser, [*table["alike"], *table["finds"]], table["skip"])
+
+
+def glossary_of(project: Project, code: str, keys: Keys) -> list[list[str]]:
+    """The words of each glossary term that are short enough to be typed, as keys."""
+    words = (term.words[code] for term in project.glossary.terms)
+    listed = [[w for w in (word.word, *word.also) if w.count(" ") < 3] for word in words]
+    return [group for group in groups(keys.normaliser, listed) if len(group) > 1]
 
 
 def sources_of(site: Path, project: Project, code: str) -> Iterator[Source]:

@@ -8,8 +8,18 @@
   var MOST_WORDS = 12;
   var MOST_GUIDES = 20;
   var SLICE = 8; // milliseconds of work before the page may breathe
-  // How much a word counts by where it stands: as in hooks/search/pack.py.
-  var TITLE = 8, STRONG = 6, HEADING = 4, DESCRIPTION = 4, WEAK = 2;
+  // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
+  var TITLE = 1, STRONG = 2, HEADING = 4, DESCRIPTION = 8, OFTEN = 16, ONCE = 32;
+  var P = window.mitaanP || { w: [8, 6, 4, 4, 3, 2], more: 0.3, syn: 0.8, join: 1.2, bare: 0.8, cross3: 0.7, cross2: 0.5, own4: 0.55, own3: 0.35, own2: 0.15, cov: 0.6, pre: 0.7, fuzzy: 0.6, fuzzyB: 0.35, fuzzySyn: 0.45, place: 0.5, gate: 0.5, len: 0 };
+  var WORTH = [];
+  function worths() {
+    for (var mask = 0; mask < 64; mask++) {
+      var best = 0, sum = 0;
+      for (var bit = 0; bit < 6; bit++) if (mask >> bit & 1) { sum += P.w[bit]; best = Math.max(best, P.w[bit]); }
+      WORTH[mask] = (best + P.more * (sum - best)) / P.w[0];
+    }
+  }
+  worths();
 
   // ---- loading ----
 
@@ -74,17 +84,17 @@
   }
 
   function endings(listed) {
-    var map = {};
+    var map = new Map();
     listed.split(" ").forEach(function (entry) {
       var parts = entry.slice(1).split(">");
-      if (entry) map[parts[0]] = [parts[1] || "", +entry[0]];
+      if (entry) map.set(parts[0], [parts[1] || "", +entry[0]]);
     });
     return map;
   }
 
   function cut(ends, word) {
     for (var length = Math.min(8, word.length); length > 0; length--) {
-      var end = ends[word.slice(-length)];
+      var end = ends.get(word.slice(-length));
       if (end && word.length - length >= end[1]) return word.slice(0, -length) + end[0];
     }
     return word;
@@ -101,6 +111,7 @@
     this.before = steps(table.hear[0]);
     this.hear = steps(table.hear[1]);
     this.folds = new Map();
+    this.texts = new Map();
     this.heard = new Map();
   }
 
@@ -135,6 +146,15 @@
       }
       return sound;
     },
+    /* Words and joined neighbours of a text that is shown, kept for the next keystroke. */
+    read: function (text) {
+      var known = this.texts.get(text);
+      if (!known) {
+        var words = this.words(text);
+        this.texts.set(text, known = { words: words, joins: this.joins(words) });
+      }
+      return known;
+    },
     /* Keys of joined neighbours, as [first, last, key]. */
     joins: function (words) {
       var found = [];
@@ -152,42 +172,46 @@
 
   function Index(normaliser) {
     this.normaliser = normaliser;
-    this.words = new Map(); // key: {at: Map of guide to weight, many: in how many guides}
+    this.words = new Map(); // key: {at: Map of guide to places, many: in how many guides}
     this.bySound = new Map(); // sound: keys
     this.alike = new Map(); // key: keys of the same meaning
     this.alikeSound = new Map();
   }
 
   Index.prototype = {
-    add: function (key, guide, weight) {
+    add: function (key, guide, place) {
       var word = this.words.get(key);
       if (!word) {
-        word = { at: new Map(), many: 0 };
+        word = { at: new Map(), many: 0, sound: this.normaliser.sound(key) };
         this.words.set(key, word);
-        push(this.bySound, this.normaliser.sound(key), key);
+        push(this.bySound, word.sound, key);
       }
       var before = word.at.get(guide);
       if (!before) word.many++;
-      if (!before || before < weight) word.at.set(guide, weight);
+      word.at.set(guide, before | place);
     },
-    text: function (text, guide, weight) {
-      var self = this, words = this.normaliser.words(text);
-      words.forEach(function (word) { if (!self.skip.has(word.stem)) self.add(word.stem, guide, weight); });
-      this.normaliser.joins(words).forEach(function (join) { if (self.alike.has(join[2])) self.add(join[2], guide, weight); });
+    text: function (text, guide, place) {
+      var self = this, read = this.normaliser.read(text);
+      read.words.forEach(function (word) { if (!self.skip.has(word.stem)) self.add(word.stem, guide, place); });
+      read.joins.forEach(function (join) { if (self.alike.has(join[2])) self.add(join[2], guide, place); });
     },
-    group: function (line) {
+    /* Words for one thing; or, `finds`, words that lead to the first of them. */
+    group: function (line, finds) {
       var self = this, members = line.split(" ");
-      members.forEach(function (key) {
-        if (!self.alike.has(key)) push(self.alikeSound, self.normaliser.sound(key), key);
-        members.forEach(function (other) { if (other !== key) push(self.alike, key, other); });
+      members.forEach(function (key, i) {
+        if (!self.alike.has(key)) {
+          self.alike.set(key, []);
+          push(self.alikeSound, self.normaliser.sound(key), key);
+        }
+        (finds ? members.slice(0, i && 1) : members).forEach(function (other) { if (other !== key) push(self.alike, key, other); });
       });
     },
-    /* Places of a word in a shard: `8a,3;2f`. */
+    /* Guides of a word in a shard: `1:a,3;8:f`. */
     packed: function (key, places) {
       var self = this, parts = places.split("!");
       parts[parts.length - 1].split(";").forEach(function (part) {
-        var guide = 0;
-        part.slice(1).split(",").forEach(function (step) { self.add(key, guide += parseInt(step, 36), +part[0]); });
+        var guide = 0, at = part.split(":");
+        at[1].split(",").forEach(function (step) { self.add(key, guide += parseInt(step, 36), +at[0]); });
       });
       if (parts[1]) this.words.get(key).many = +parts[0];
     }
@@ -231,7 +255,8 @@
     /* Read the data of a small site, in slices. */
     prepare: function () {
       var self = this, index = this.index, data = this.data, jobs = [];
-      data.alike.forEach(function (line) { jobs.push(function () { index.group(line); }); });
+      data.alike.forEach(function (line) { jobs.push(function () { index.group(line, false); }); });
+      data.finds.forEach(function (line) { jobs.push(function () { index.group(line, true); }); });
       if (!this.shards) {
         this.keep(data, 0);
         this.guides.forEach(function (guide, number) {
@@ -240,7 +265,8 @@
           guide.heads.forEach(function (head) { jobs.push(function () { index.text(head[1], number, HEADING); }); });
           jobs.push(function () {
             guide.strong.forEach(function (key) { index.add(key, number, STRONG); });
-            guide.weak.forEach(function (key) { index.add(key, number, WEAK); });
+            guide.often.forEach(function (key) { index.add(key, number, OFTEN); });
+            guide.once.forEach(function (key) { index.add(key, number, ONCE); });
           });
         });
       }
@@ -264,20 +290,20 @@
             var line = data.headings[at], space = line.indexOf(" ");
             return [line.slice(0, space), line.slice(space + 1)];
           }),
-          strong: keys(guide[5]), weak: keys(guide[6])
+          strong: keys(guide[5]), often: keys(guide[6]), once: keys(guide[7])
         };
       });
     },
 
-    /* The words of a query as alternatives: [{from, to, keys: Map of key to weight}]. */
+    /* The words of a query as alternatives: [{from, to, keys: Map of key to weight}]. Words to skip count only joined. */
     parts: function (words, partial) {
-      var self = this, index = this.index;
-      var parts = words.map(function (word, i) {
-        return { from: i, to: i, keys: self.meant(word.fold, word.stem, partial && i === words.length - 1) };
+      var self = this, parts = [];
+      words.forEach(function (word, i) {
+        if (!word.skip) parts.push({ from: i, to: i, keys: self.meant(word.fold, word.stem, partial && i === words.length - 1) });
       });
       this.normaliser.joins(words).forEach(function (join) {
         var keys = new Map();
-        self.exact(keys, join[2], 1.2, true);
+        self.exact(keys, join[2], P.join, true);
         if (keys.size) parts.push({ from: join[0], to: join[1], keys: keys });
       });
       return parts;
@@ -293,7 +319,7 @@
         (index.alike.get(key) || []).forEach(function (other) { give(other, value); });
       }
       give(stem, weight);
-      meaning(stem, weight * 0.8);
+      meaning(stem, weight * P.syn);
       var length = sound.length;
       if (length < 2 || (joined && length < 4)) return;
       var bare = sound === stem; // Vietnamese without marks
@@ -302,15 +328,15 @@
       });
       (index.alikeSound.get(sound) || []).forEach(function (key) {
         var likely = self.alikeness(stem, key, length, bare, own);
-        if (likely > 0.3 && key !== stem) meaning(key, weight * likely * 0.8);
+        if (likely > 0.3 && key !== stem) meaning(key, weight * likely * P.syn);
       });
     },
 
     /* How sure it is that two words of the same sound are one. */
     alikeness: function (a, b, length, bare, own) {
-      if (bare || this.normaliser.sound(b) === b) return 0.8;
-      if (latin(b) !== own) return length > 2 ? 0.7 : 0.5;
-      return length > 3 ? 0.55 : length > 2 ? 0.35 : 0.15;
+      if (bare || this.normaliser.sound(b) === b) return P.bare;
+      if (latin(b) !== own) return length > 2 ? P.cross3 : P.cross2;
+      return length > 3 ? P.own4 : length > 2 ? P.own3 : P.own2;
     },
 
     meant: function (fold, stem, partial) {
@@ -324,19 +350,19 @@
       keys.forEach(function (weight) { best = Math.max(best, weight); });
       if (partial && fold.length > 1) {
         index.words.forEach(function (word, key) {
-          if (key.length > fold.length && key.indexOf(fold) === 0 && !keys.has(key)) keys.set(key, 0.7 * fold.length / key.length);
+          if (key.length > fold.length && key.indexOf(fold) === 0 && !keys.has(key)) keys.set(key, P.pre * fold.length / key.length);
         });
       }
-      if (best < 0.5 && stem.length > 3) {
+      if (best < P.gate && stem.length > 3) {
         var sound = this.normaliser.sound(stem);
         index.words.forEach(function (word, key) {
-          if (keys.get(key) >= 0.5 || key.length < 3) return;
-          if (near(stem, key)) keys.set(key, 0.6);
-          else if (sound.length > 3 && near(sound, self.normaliser.sound(key)) && latin(stem) !== latin(key)) keys.set(key, 0.35);
+          if (keys.get(key) >= P.gate || key.length < 3) return;
+          if (near(stem, key)) keys.set(key, P.fuzzy);
+          else if (sound.length > 3 && near(sound, word.sound) && latin(stem) !== latin(key)) keys.set(key, P.fuzzyB);
         });
         index.alike.forEach(function (others, key) {
           if (near(stem, key)) others.forEach(function (other) {
-            if (index.words.has(other) && !(keys.get(other) >= 0.45)) keys.set(other, 0.45);
+            if (index.words.has(other) && !(keys.get(other) >= P.fuzzySyn)) keys.set(other, P.fuzzySyn);
           });
         });
       }
@@ -356,12 +382,14 @@
       var self = this;
       var query = clean(text), words = this.normaliser.words(query).slice(0, MOST_WORDS);
       if (!words.length) return Promise.resolve(this.answer(query, "empty", [], null));
-      var told = words.filter(function (word) { return !self.index.skip.has(word.stem); });
+      words.forEach(function (word) { word.skip = self.index.skip.has(word.stem); });
+      if (words.every(function (word) { return word.skip; })) words.forEach(function (word) { word.skip = false; });
       var partial = query.slice(-1) === String(text).slice(-1); // no space after the last word
       return this.fetch(words).then(function () {
         var danger = self.danger(words);
-        var ranked = self.rank(told.length ? told : words, partial);
+        var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
+          self.refine(ranked.list);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
       });
@@ -377,7 +405,7 @@
           word.at.forEach(function (place, guide) {
             var row = scores.get(guide);
             if (!row) scores.set(guide, row = { by: words.map(function () { return 0; }), sure: words.map(function () { return 0; }), keys: new Map() });
-            var value = weight * rare * place / TITLE;
+            var value = weight * rare * WORTH[place];
             for (var i = part.from; i <= part.to; i++) {
               if (value > row.by[i]) row.by[i] = value;
               if (weight > row.sure[i]) row.sure[i] = weight;
@@ -388,17 +416,18 @@
         });
       });
       var whole = 0;
-      worth.forEach(function (value) { whole += value || Math.log(1 + many); });
+      worth.forEach(function (value, i) { whole += words[i].skip ? 0 : value || Math.log(1 + many); });
       var list = [];
       scores.forEach(function (row, guide) {
         var sum = 0, covered = 0;
         row.by.forEach(function (value, i) {
-          sum += value;
-          covered += Math.min(1, row.sure[i]) * (worth[i] || 0);
+          sum += words[i].skip ? 0 : value;
+          if (!words[i].skip) covered += Math.min(1, row.sure[i]) * worth[i];
         });
         row.covered = covered / whole;
-        row.score = sum * (0.4 + 0.6 * row.covered);
+        row.score = sum * (1 - P.cov + P.cov * row.covered) / (1 + P.len * self.length(guide));
         row.guide = guide;
+        row.whole = whole;
         list.push(row);
       });
       list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });
@@ -407,6 +436,26 @@
       if (state === "found") list = list.filter(function (row) { return row.score > list[0].score * 0.15; });
       else list = list.slice(0, 5);
       return { state: state, list: list };
+    },
+
+    length: function (guide) { var g = this.guides[guide]; return (g.often.length + g.once.length) / 100; },
+
+    /* Better still: guides with a title, heading or description that holds several of the words. */
+    refine: function (list) {
+      var self = this;
+      list.forEach(function (row) {
+        var guide = self.guides[row.guide], best = 0;
+        [guide.title, guide.text].concat(guide.heads.map(function (head) { return head[1]; })).forEach(function (text) {
+          var sum = 0, seen = new Set();
+          self.normaliser.read(text).words.forEach(function (word) {
+            var weight = row.keys.get(word.stem);
+            if (weight && !seen.has(word.stem)) { seen.add(word.stem); sum += weight * Math.log(1 + self.total / self.index.words.get(word.stem).many); }
+          });
+          if (seen.size > 1 && sum > best) best = sum;
+        });
+        row.score *= 1 + P.place * Math.min(1, best / row.whole);
+      });
+      list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });
     },
 
     // ---- shards ----
@@ -418,13 +467,14 @@
         var name = self.normaliser.sound(stem).replace(/[^b-df-hj-np-tv-xz0-9]/g, "").slice(0, 2) || "0";
         if (self.shards.has(name) && !self.loaded.has(name)) wanted.add(name);
       }
-      words.forEach(function (word) { if (!self.index.skip.has(word.stem)) want(word.stem); });
+      words.forEach(function (word) { if (!word.skip) want(word.stem); });
       this.normaliser.joins(words).forEach(function (join) { want(join[2]); });
       return Promise.all(Array.from(wanted).map(function (name) {
         return load(self.base, self.prefix + "search/w" + name).then(function (data) {
           if (self.loaded.has(name)) return;
           self.loaded.add(name);
-          data.alike.forEach(function (line) { self.index.group(line); });
+          data.alike.forEach(function (line) { self.index.group(line, false); });
+          data.finds.forEach(function (line) { self.index.group(line, true); });
           Object.keys(data.words).forEach(function (key) { self.index.packed(key, data.words[key]); });
         });
       }));
@@ -515,8 +565,8 @@
 
     /* The text in pieces, those that match as [piece]; `sum` tells how well they do. */
     mark: function (text, keys) {
-      var words = this.normaliser.words(text), hit = words.map(function (word) { return keys.get(word.stem) || 0; });
-      this.normaliser.joins(words).forEach(function (join) {
+      var read = this.normaliser.read(text), words = read.words, hit = words.map(function (word) { return keys.get(word.stem) || 0; });
+      read.joins.forEach(function (join) {
         var weight = keys.get(join[2]);
         for (var i = join[0]; weight && i <= join[1]; i++) hit[i] = Math.max(hit[i], weight);
       });
@@ -556,5 +606,5 @@
     return engines[base + name];
   }
 
-  window.mitaanSearch = { open: open, take: take, Normaliser: Normaliser };
+  window.mitaanSearch = { open: open, take: take, Normaliser: Normaliser, tune: function (p) { P = Object.assign(P, p); worths(); engines = {}; } };
 })();
