@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hooks.helplines.book import Book
@@ -26,13 +26,12 @@ def dangers(project: Project, code: str, normaliser: Normaliser) -> list[dict[st
         said = project.search.words[code].danger.get(danger.id, ())
         if page is None:
             continue
-        sentences = [" ".join(t.stem for t in normaliser.words(line)) for line in said]
         found.append(
             {
                 "kind": danger.kind,
                 "path": path,
                 "title": page.meta.title,
-                "says": sorted({sentence for sentence in sentences if sentence}),
+                "says": sentences(normaliser, said),
                 "lines": [
                     [e.id, _name(e, project.places, code), e.numbers[0].show, e.numbers[0].tel]
                     for e in helplines(project.book, project.places, code, danger.needs)
@@ -40,6 +39,28 @@ def dangers(project: Project, code: str, normaliser: Normaliser) -> list[dict[st
             }
         )
     return found
+
+
+def sentences(normaliser: Normaliser, said: Iterable[str]) -> list[str]:
+    """Sentences as keys, each once, without those that hold another or sound like it in another
+    script: the browser finds these by it."""
+    kept: list[tuple[list[str], list[str]]] = []
+    tokens = [normaliser.words(line) for line in said]
+    for line in sorted(tokens, key=len):
+        stems, sounds = [t.stem for t in line], [t.sound for t in line]
+        if not stems or any(_holds(stems, s) or _heard(sounds, h) for s, h in kept):
+            continue
+        kept.append((stems, sounds))
+    return sorted(" ".join(stems) for stems, _ in kept)
+
+
+def _holds(line: list[str], short: list[str]) -> bool:
+    """Whether the words of a shorter sentence stand side by side in a line."""
+    return any(line[i : i + len(short)] == short for i in range(len(line) - len(short) + 1))
+
+
+def _heard(line: list[str], known: list[str]) -> bool:
+    return line == known and len("".join(line)) > len(line) + 2 and all(len(s) > 1 for s in line)
 
 
 def helplines(

@@ -10,7 +10,7 @@
   var SLICE = 8; // milliseconds of work before the page may breathe
   // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
   var TITLE = 1, STRONG = 2, HEADING = 4, DESCRIPTION = 8, OFTEN = 16, ONCE = 32;
-  var P = window.mitaanP || { w: [8, 6, 4, 4, 3, 2], more: 0.3, syn: 0.8, join: 1.2, bare: 0.8, cross3: 0.7, cross2: 0.5, own4: 0.55, own3: 0.35, own2: 0.15, cov: 0.6, pre: 0.7, fuzzy: 0.6, fuzzyB: 0.35, fuzzySyn: 0.45, place: 0.5, gate: 0.5, len: 0 };
+  var P = window.mitaanP || { w: [8, 6, 3.5, 4.5, 3, 1.5], more: 0.55, syn: 0.8, led: 1.2, join: 1.4, bare: 0.6, cross3: 0.7, cross2: 0.1, own4: 1, own3: 0.35, own2: 0.25, cov: 0.4, pre: 0.5, fuzzy: 0.45, fuzzyB: 0.6, fuzzySyn: 0.2, place: 0.45, gate: 1, len: 0 };
   var WORTH = [];
   function worths() {
     for (var mask = 0; mask < 64; mask++) {
@@ -203,7 +203,9 @@
           self.alike.set(key, []);
           push(self.alikeSound, self.normaliser.sound(key), key);
         }
-        (finds ? members.slice(0, i && 1) : members).forEach(function (other) { if (other !== key) push(self.alike, key, other); });
+        (finds ? members.slice(0, i && 1) : members).forEach(function (other) {
+          if (other !== key) self.alike.get(key).push([other, finds]);
+        });
       });
     },
     /* Guides of a word in a shard: `1:a,3;8:f`. */
@@ -316,10 +318,10 @@
         if (index.words.has(key) && !(keys.get(key) >= value)) keys.set(key, value);
       }
       function meaning(key, value) {
-        (index.alike.get(key) || []).forEach(function (other) { give(other, value); });
+        (index.alike.get(key) || []).forEach(function (other) { give(other[0], value * (other[1] ? P.led : P.syn)); });
       }
       give(stem, weight);
-      meaning(stem, weight * P.syn);
+      meaning(stem, weight);
       var length = sound.length;
       if (length < 2 || (joined && length < 4)) return;
       var bare = sound === stem; // Vietnamese without marks
@@ -328,7 +330,7 @@
       });
       (index.alikeSound.get(sound) || []).forEach(function (key) {
         var likely = self.alikeness(stem, key, length, bare, own);
-        if (likely > 0.3 && key !== stem) meaning(key, weight * likely * P.syn);
+        if (likely > 0.3 && key !== stem) meaning(key, weight * likely);
       });
     },
 
@@ -362,7 +364,7 @@
         });
         index.alike.forEach(function (others, key) {
           if (near(stem, key)) others.forEach(function (other) {
-            if (index.words.has(other) && !(keys.get(other) >= P.fuzzySyn)) keys.set(other, P.fuzzySyn);
+            if (index.words.has(other[0]) && !(keys.get(other[0]) >= P.fuzzySyn)) keys.set(other[0], P.fuzzySyn);
           });
         });
       }
