@@ -10,16 +10,31 @@
   var SLICE = 8; // milliseconds of work before the page may breathe
   // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
   var TITLE = 1, STRONG = 2, HEADING = 4, DESCRIPTION = 8, OFTEN = 16, ONCE = 32;
-  var P = window.mitaanP || { w: [8, 6, 3.5, 4.5, 3, 1.5], more: 0.55, syn: 0.8, led: 1.2, join: 1.4, bare: 0.6, cross3: 0.7, cross2: 0.1, own4: 1, own3: 0.35, own2: 0.25, cov: 0.4, pre: 0.5, fuzzy: 0.45, fuzzyB: 0.6, fuzzySyn: 0.2, place: 0.45, gate: 1, len: 0 };
-  var WORTH = [];
-  function worths() {
-    for (var mask = 0; mask < 64; mask++) {
-      var best = 0, sum = 0;
-      for (var bit = 0; bit < 6; bit++) if (mask >> bit & 1) { sum += P.w[bit]; best = Math.max(best, P.w[bit]); }
-      WORTH[mask] = (best + P.more * (sum - best)) / P.w[0];
+  var COUNTS = [8, 6, 2.5, 6, 3, 1]; // title, what authors add, headings, description, often and once in the text
+  var MORE = 0.55; // for each further place
+  // How sure it is that a word of the query is a word of the guides. Tuned on tests/search/queries, never on the held half.
+  var ALIKE = 1, FINDS = 1.25; // another word for it; a word that it leads to
+  var JOINED = 1.4; // two or three words side by side that are one
+  var UNMARKED = 0.6; // Vietnamese without marks
+  var HEARD = 0.7, BARELY = 0.1; // the same consonants in another script: three or more; two
+  var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.25; // the same consonants in the same script: four or more; three; two
+  var BEGUN = 0.35; // the beginning of it
+  var NEAR = 0.45, NEAR_HEARD = 0.6, NEAR_ALIKE = 0.2; // one letter off; one consonant in another script; then another word for it
+  var GUESS = 0.7; // from this on nothing else is tried
+  var WHOLE = 0.4; // what is taken off a guide that holds none of the other words
+  var TOGETHER = 0.8; // what is added where one heading holds several
+  var WORTH = []; // of all places of a word together
+
+  for (var mask = 0; mask < 64; mask++) {
+    var best = 0, sum = 0;
+    for (var bit = 0; bit < 6; bit++) {
+      if (mask >> bit & 1) {
+        sum += COUNTS[bit];
+        best = Math.max(best, COUNTS[bit]);
+      }
     }
+    WORTH.push((best + MORE * (sum - best)) / COUNTS[0]);
   }
-  worths();
 
   // ---- loading ----
 
@@ -27,13 +42,20 @@
 
   /* Data scripts call this: name, JSON with letters and signs swapped, the letters, the signs. */
   function take(name, text, letters, signs) {
-    var swap = {};
+    var swap = [], plain = "";
     for (var i = 0; i < letters.length; i++) {
-      swap[letters[i]] = signs[i];
-      swap[signs[i]] = letters[i];
+      var letter = letters.charCodeAt(i), sign = signs.charCodeAt(i);
+      swap[letter] = sign;
+      swap[sign] = letter;
     }
-    var plain = "";
-    for (var at = 0; at < text.length; at++) plain += swap[text[at]] || text[at];
+    for (var at = 0; at < text.length; at += 4096) {
+      var codes = [], part = text.slice(at, at + 4096);
+      for (var j = 0; j < part.length; j++) {
+        var code = part.charCodeAt(j);
+        codes.push(swap[code] || code);
+      }
+      plain += String.fromCharCode.apply(null, codes);
+    }
     if (waiting[name]) waiting[name].data = JSON.parse(plain);
   }
 
@@ -172,6 +194,7 @@
 
   function Index(normaliser) {
     this.normaliser = normaliser;
+    this.list = []; // all keys
     this.words = new Map(); // key: {at: Map of guide to places, many: in how many guides}
     this.bySound = new Map(); // sound: keys
     this.alike = new Map(); // key: keys of the same meaning
@@ -184,6 +207,7 @@
       if (!word) {
         word = { at: new Map(), many: 0, sound: this.normaliser.sound(key) };
         this.words.set(key, word);
+        this.list.push(key);
         push(this.bySound, word.sound, key);
       }
       var before = word.at.get(guide);
@@ -248,6 +272,7 @@
     this.index = new Index(this.normaliser);
     this.index.skip = new Set(data.skip.split(" "));
     this.guides = [];
+    this.meanings = new Map(); // of words asked before
     this.shards = data.shards ? new Set(data.shards.split(" ")) : null;
     this.loaded = new Set();
     this.total = data.total || data.guides.length;
@@ -305,7 +330,7 @@
       });
       this.normaliser.joins(words).forEach(function (join) {
         var keys = new Map();
-        self.exact(keys, join[2], P.join, true);
+        self.exact(keys, join[2], JOINED, true);
         if (keys.size) parts.push({ from: join[0], to: join[1], keys: keys });
       });
       return parts;
@@ -318,7 +343,7 @@
         if (index.words.has(key) && !(keys.get(key) >= value)) keys.set(key, value);
       }
       function meaning(key, value) {
-        (index.alike.get(key) || []).forEach(function (other) { give(other[0], value * (other[1] ? P.led : P.syn)); });
+        (index.alike.get(key) || []).forEach(function (other) { give(other[0], value * (other[1] ? FINDS : ALIKE)); });
       }
       give(stem, weight);
       meaning(stem, weight);
@@ -336,13 +361,20 @@
 
     /* How sure it is that two words of the same sound are one. */
     alikeness: function (a, b, length, bare, own) {
-      if (bare || this.normaliser.sound(b) === b) return P.bare;
-      if (latin(b) !== own) return length > 2 ? P.cross3 : P.cross2;
-      return length > 3 ? P.own4 : length > 2 ? P.own3 : P.own2;
+      if (bare || this.normaliser.sound(b) === b) return UNMARKED;
+      if (latin(b) !== own) return length > 2 ? HEARD : BARELY;
+      return length > 3 ? SPELT : length > 2 ? SPELT_SHORT : SPELT_SHORTER;
     },
 
     meant: function (fold, stem, partial) {
-      var self = this, index = this.index, keys = new Map();
+      var id = fold + (partial ? "*" : ""), keys = this.meanings.get(id);
+      if (this.meanings.size > 500) this.meanings.clear();
+      if (!keys) this.meanings.set(id, keys = this.mean(fold, stem, partial));
+      return keys;
+    },
+
+    mean: function (fold, stem, partial) {
+      var index = this.index, keys = new Map();
       this.exact(keys, stem, 1);
       if (latin(stem)) { // Hindi and Urdu in Latin letters have endings of their own
         var short = cut(this.normaliser.roman, fold);
@@ -350,26 +382,29 @@
       }
       var best = 0;
       keys.forEach(function (weight) { best = Math.max(best, weight); });
+      var list = index.list, i, key;
       if (partial && fold.length > 1) {
-        index.words.forEach(function (word, key) {
-          if (key.length > fold.length && key.indexOf(fold) === 0 && !keys.has(key)) keys.set(key, P.pre * fold.length / key.length);
-        });
+        for (i = 0; i < list.length; i++) {
+          key = list[i];
+          if (key.length > fold.length && key.startsWith(fold) && !keys.has(key)) keys.set(key, BEGUN * fold.length / key.length);
+        }
       }
-      if (best < P.gate && stem.length > 3) {
-        var sound = this.normaliser.sound(stem);
-        index.words.forEach(function (word, key) {
-          if (keys.get(key) >= P.gate || key.length < 3) return;
-          if (near(stem, key)) keys.set(key, P.fuzzy);
-          else if (sound.length > 3 && near(sound, word.sound) && latin(stem) !== latin(key)) keys.set(key, P.fuzzyB);
-        });
-        index.alike.forEach(function (others, key) {
-          if (near(stem, key)) others.forEach(function (other) {
-            if (index.words.has(other[0]) && !(keys.get(other[0]) >= P.fuzzySyn)) keys.set(other[0], P.fuzzySyn);
+      if (best < GUESS && stem.length > 3) {
+        var sound = this.normaliser.sound(stem), own = latin(stem);
+        for (i = 0; i < list.length; i++) {
+          key = list[i];
+          if (key.length < 3 || keys.get(key) >= GUESS) continue;
+          if (near(stem, key)) keys.set(key, NEAR);
+          else if (sound.length > 3 && latin(key) !== own && near(sound, index.words.get(key).sound)) keys.set(key, NEAR_HEARD);
+        }
+        index.alike.forEach(function (others, known) {
+          if (near(stem, known)) others.forEach(function (other) {
+            if (index.words.has(other[0]) && !(keys.get(other[0]) >= NEAR_ALIKE)) keys.set(other[0], NEAR_ALIKE);
           });
         });
       }
       if (!keys.size && stem.length > 4) { // two words typed as one
-        for (var i = 2; i < fold.length - 1; i++) {
+        for (i = 2; i < fold.length - 1; i++) {
           var one = this.normaliser.stem(fold.slice(0, i)), two = this.normaliser.stem(fold.slice(i));
           if (index.words.has(one) && index.words.has(two)) {
             keys.set(one, 0.5);
@@ -427,7 +462,7 @@
           if (!words[i].skip) covered += Math.min(1, row.sure[i]) * worth[i];
         });
         row.covered = covered / whole;
-        row.score = sum * (1 - P.cov + P.cov * row.covered) / (1 + P.len * self.length(guide));
+        row.score = sum * (1 - WHOLE + WHOLE * row.covered);
         row.guide = guide;
         row.whole = whole;
         list.push(row);
@@ -439,8 +474,6 @@
       else list = list.slice(0, 5);
       return { state: state, list: list };
     },
-
-    length: function (guide) { var g = this.guides[guide]; return (g.often.length + g.once.length) / 100; },
 
     /* Better still: guides with a title, heading or description that holds several of the words. */
     refine: function (list) {
@@ -455,7 +488,7 @@
           });
           if (seen.size > 1 && sum > best) best = sum;
         });
-        row.score *= 1 + P.place * Math.min(1, best / row.whole);
+        row.score *= 1 + TOGETHER * Math.min(1, best / row.whole);
       });
       list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });
     },
@@ -475,6 +508,7 @@
         return load(self.base, self.prefix + "search/w" + name).then(function (data) {
           if (self.loaded.has(name)) return;
           self.loaded.add(name);
+          self.meanings.clear();
           data.alike.forEach(function (line) { self.index.group(line, false); });
           data.finds.forEach(function (line) { self.index.group(line, true); });
           Object.keys(data.words).forEach(function (key) { self.index.packed(key, data.words[key]); });
@@ -608,5 +642,5 @@
     return engines[base + name];
   }
 
-  window.mitaanSearch = { open: open, take: take, Normaliser: Normaliser, tune: function (p) { P = Object.assign(P, p); worths(); engines = {}; } };
+  window.mitaanSearch = { open: open, take: take, Normaliser: Normaliser };
 })();
