@@ -1,7 +1,7 @@
-"""How well the search finds, and what it costs: the queries in tests/search/queries/ through the real engine in a real browser.
+"""How well the search finds: the queries in tests/search/queries/ through the real engine and browser.
 
-    python -m bench.search            builds nothing: measures site/, which `make site` writes
-    python -m bench.search --misses   also lists the queries whose guide doesn't come first
+python -m bench.search            builds nothing: measures site/, which `make site` writes
+python -m bench.search --misses   also lists the queries whose guide doesn't come first
 """
 
 from __future__ import annotations
@@ -164,7 +164,9 @@ def sizes(site: Path) -> dict[str, int]:
     files = {"engine": site / ENGINE, "dialog": site / UI, "en": site / "search/index.js"}
     files |= {p.parent.parent.name: p for p in sorted(site.glob("*/search/index.js"))}
     return {
-        name: len(gzip.compress(path.read_bytes(), 9)) for name, path in files.items() if path.exists()
+        name: len(gzip.compress(path.read_bytes(), 9))
+        for name, path in files.items()
+        if path.exists()
     }
 
 

@@ -1,7 +1,7 @@
-"""What the search costs when the site has grown: 44 and 4,000 guides a language, made of the sentences that stand.
+"""What the search costs when the site has grown: guides made of the sentences that stand.
 
-    python -m bench.search_scale                 all languages, 44 and 4,000 guides
-    python -m bench.search_scale --guides 44 --lang hi
+python -m bench.search_scale                 all languages, 44 and 4,000 guides
+python -m bench.search_scale --guides 44 --lang hi
 """
 
 from __future__ import annotations
@@ -172,9 +172,7 @@ def _times(browser: Browser, folder: Path, code: str, queries: list[str]) -> dic
     session.send("Performance.enable")
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     before = _script_time(session)
-    page.evaluate(
-        "code => mitaanSearch.open('./', code).then(() => undefined)", code
-    )
+    page.evaluate("code => mitaanSearch.open('./', code).then(() => undefined)", code)
     ready = _script_time(session) - before
     page.reload()
     result: dict[str, Any] = page.evaluate(MEASURE, ["./", code, queries])

@@ -62,4 +62,6 @@ def load_project(settings: Settings) -> Project:
     if unsafe is None or home_order is None:
         raise ProblemsFound(problems)
     tree, faults = load_tree(settings.docs, places, taxonomy)
-    return Project(settings, places, tree, words, book, glossary, home_order, unsafe, search, tuple(faults))
+    return Project(
+        settings, places, tree, words, book, glossary, home_order, unsafe, search, tuple(faults)
+    )

@@ -14,6 +14,7 @@ from hooks.guides.taxonomy import TaxonomySection
 from hooks.guides.unsafe import UnsafeWords
 from hooks.helplines.schema import Helpline, RetiredNumber
 from hooks.languages import Country, Language, Places
+from hooks.search.schema import Danger, Letters, SearchWords
 
 
 def _list_of(model: type[BaseModel]) -> dict[str, Any]:
@@ -53,6 +54,9 @@ def schemas(places: Places) -> dict[str, dict[str, Any]]:
         },
         "languages.json": _list_of(Language),
         "retired-numbers.json": _list_of(RetiredNumber),
+        "search-danger.json": _list_of(Danger),
+        "search-language.json": SearchWords.model_json_schema(),
+        "search-letters.json": Letters.model_json_schema(),
         "taxonomy.json": _list_of(TaxonomySection),
         "unsafe-words.json": _list_of(UnsafeWords),
     }

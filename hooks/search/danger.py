@@ -63,9 +63,7 @@ def _heard(line: list[str], known: list[str]) -> bool:
     return line == known and len("".join(line)) > len(line) + 2 and all(len(s) > 1 for s in line)
 
 
-def helplines(
-    book: Book, places: Places, code: str, needs: tuple[Need, ...]
-) -> Iterator[Helpline]:
+def helplines(book: Book, places: Places, code: str, needs: tuple[Need, ...]) -> Iterator[Helpline]:
     """Lines with a number: some of the country that most readers of a language live in, then the
     best one of each other country."""
     for country in places.countries_for(code):

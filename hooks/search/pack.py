@@ -99,7 +99,9 @@ def sent(text: str) -> int:
 
 
 def _literal(text: str) -> str:
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r")
+    quoted = (
+        text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r")
+    )
     return f"'{quoted}'"
 
 

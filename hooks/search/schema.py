@@ -20,7 +20,7 @@ from hooks.reading import line_of, load_yaml_list, parse_yaml, read_text, valida
 M = TypeVar("M", bound=BaseModel)
 
 # What Python and JavaScript read in the same way; no \w \b \d, no look behind.
-_PLAIN = re.compile(r"[^\\{}*]|\\1")
+_KNOWN = re.compile(r"\(\?=|\(\?!\^\)|\\1|\(?[^\\{}*?(]|[(?](?!\?)")
 
 
 def _check_rule(value: str) -> str:
@@ -32,7 +32,7 @@ def _check_rule(value: str) -> str:
         )
     try:
         re.compile(pattern)
-        bad = _PLAIN.sub("", pattern)
+        bad = _KNOWN.sub("", pattern)
     except re.error as error:
         bad = str(error)
     if bad:
@@ -78,7 +78,8 @@ class Letters(_Model):
 
 class SearchWords(_Model):
     """data/search/<language>.yml: `endings` and `roman_endings` by the least letters that must
-    remain, `same` groups of words for one thing, `finds` words that lead to another, `danger` sentences by an id of danger.yml."""
+    remain, `same` groups of words for one thing, `finds` words that lead to another,
+    `danger` sentences by an id of danger.yml."""
 
     scripts: Annotated[tuple[Script, ...], Field(min_length=1)]
     skip: tuple[Line, ...]

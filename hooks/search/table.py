@@ -28,9 +28,7 @@ def letters_table(data: SearchData, code: str) -> Table:
             for letter in row.split()[1:]
             if _script(ord(letter)) in scripts
         ),
-        "spell": [
-            _rule(rule) for rule in (*letters.spell, *words.spell) if _fits(rule, scripts)
-        ],
+        "spell": [_rule(rule) for rule in (*letters.spell, *words.spell) if _fits(rule, scripts)],
         "ends": "",
         "sounds": _pairs(
             (sound, letter)
@@ -65,9 +63,7 @@ def table_for(data: SearchData, code: str) -> Table:
     return table
 
 
-def groups(
-    normaliser: Normaliser, listed: Iterable[Sequence[str]]
-) -> Iterator[list[str]]:
+def groups(normaliser: Normaliser, listed: Iterable[Sequence[str]]) -> Iterator[list[str]]:
     """Words for one thing as keys, several words as one joined; in another script only where they
     sound otherwise."""
     for group in listed:

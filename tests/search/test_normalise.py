@@ -35,9 +35,11 @@ LETTERS = st.one_of(
     st.characters(min_codepoint=0xFB50, max_codepoint=0xFFFF),
     st.characters(),
 )
-WORDS = st.sampled_from(
-    "dhamkiyan धमकियाँ دھمکیاں xoá khoẻ đường whatsapp व्हाट्सएप واٹس‌ایپ hacking ﷺ ﻻ ſ İ ß ＯＴＰ १२३ ٣٤ wi-fi don't".split()
+ODD = (
+    "dhamkiyan धमकियाँ دھمکیاں xoá khoẻ đường whatsapp व्हाट्सएप واٹس‌ایپ hacking "
+    "ﷺ ﻻ ſ İ ß ＯＴＰ १२३ ٣٤ wi-fi don't"
 )
+WORDS = st.sampled_from(ODD.split(" "))
 TEXTS = st.lists(st.one_of(WORDS, st.text(LETTERS, max_size=8)), max_size=6).map(" ".join)
 
 
@@ -122,9 +124,7 @@ def test_every_letter_of_the_guides(
         ("vi", "đường duong"),
     ],
 )
-def test_words_that_sound_alike(
-    code: str, words: str, normalisers: dict[str, Normaliser]
-) -> None:
+def test_words_that_sound_alike(code: str, words: str, normalisers: dict[str, Normaliser]) -> None:
     assert len({token.sound for token in normalisers[code].words(words)}) == 1
 
 

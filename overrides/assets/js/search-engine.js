@@ -607,12 +607,13 @@
         for (var i = join[0]; weight && i <= join[1]; i++) hit[i] = Math.max(hit[i], weight);
       });
       var pieces = [], at = 0;
+      function hits(weight) { return weight >= 0.3 || weight === BARELY; }
       this.sum = 0;
       for (var i = 0; i < words.length; i++) {
-        if (hit[i] < 0.3) continue;
+        if (!hits(hit[i])) continue;
         this.sum += hit[i];
         var from = words[i].from;
-        while (i + 1 < words.length && hit[i + 1] >= 0.3 && text.slice(words[i].to, words[i + 1].from) === " ") this.sum += hit[++i];
+        while (i + 1 < words.length && hits(hit[i + 1]) && text.slice(words[i].to, words[i + 1].from) === " ") this.sum += hit[++i];
         if (from > at) pieces.push(text.slice(at, from));
         pieces.push([text.slice(from, words[i].to)]);
         at = words[i].to;
