@@ -69,7 +69,7 @@ def generate(real: list[Source], paths: list[str], seed: int = 1) -> list[Source
     new = [
         first[: len(first) // 2] + second[len(second) // 2 :]
         for first, second in zip(
-            chance.choices(words, k=len(paths) * 12), chance.choices(words, k=len(paths) * 12),
+            chance.choices(words, k=len(paths) * 3), chance.choices(words, k=len(paths) * 3),
             strict=True,
         )
     ]  # fmt: skip

@@ -16,9 +16,10 @@ from hooks.search.normalise import Normaliser
 # Sizes in bytes as sent (gzip). With the scripts, a first result stays under 25 KB.
 LIMIT = 13_000
 MOST_KEYS = (250, 200, 160, 130, 110, 95, 80, 70, 60, 52, 46, 40, 35, 30, 26, 22, 19, 16, 13, 10)
-SHARDED_KEYS = 60
-GUIDES_A_CHUNK = 8
-MOST_GUIDES_A_KEY = 400
+SHARDED_KEYS = 40
+GUIDES_A_CHUNK = 4
+MOST_GUIDES_A_KEY = 200
+MOST_GUIDES_A_SYNONYM = 80
 # Where a word stands in a guide; search-engine.js holds the same figures, and what each counts.
 TITLE, STRONG, HEADING, DESCRIPTION, OFTEN, ONCE = 1, 2, 4, 8, 16, 32
 
@@ -50,8 +51,9 @@ def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list
     """An index without guides, chunks of guides, and shards of the words' places."""
     most = SHARDED_KEYS
     cut = [record.pruned(most) for record in records]
+    shown = [record.pruned(0) for record in cut]
     chunks = [
-        File(f"search/g{start // GUIDES_A_CHUNK}", _listed(cut[start : start + GUIDES_A_CHUNK]))
+        File(f"search/g{start // GUIDES_A_CHUNK}", _listed(shown[start : start + GUIDES_A_CHUNK]))
         for start in range(0, len(cut), GUIDES_A_CHUNK)
     ]
     shards = _shards(_places(cut, keys), head, keys.normaliser)
@@ -158,7 +160,7 @@ def _shards(places: Places, head: dict[str, Any], normaliser: Normaliser) -> dic
     shards: dict[str, Any] = defaultdict(lambda: {"alike": [], "finds": [], "words": {}})
     shard = {key: shard_of(normaliser.sound(key)) for key in places}
     for key, name in shard.items():
-        shards[name]["words"][key] = _packed(places[key])
+        shards[name]["words"][key] = _packed(places[key], MOST_GUIDES_A_KEY)
     for kind in ("alike", "finds"):
         for group in head[kind]:
             members = group.split()
@@ -167,16 +169,19 @@ def _shards(places: Places, head: dict[str, Any], normaliser: Normaliser) -> dic
                 continue
             for name in {shard_of(normaliser.sound(key)) for key in members}:
                 shards[name][kind].append(group)
-                shards[name]["words"].update((key, _packed(places[key])) for key in targets)
+                for key in targets:
+                    if shard[key] != name:
+                        packed = _packed(places[key], MOST_GUIDES_A_SYNONYM)
+                        shards[name]["words"][key] = packed
     return dict(shards)
 
 
-def _packed(guides: dict[int, int]) -> str:
+def _packed(guides: dict[int, int], most: int) -> str:
     """Guides by place: `1:a,3;8:f` is 10 and 13 in the title, 15 in the description (base 36).
 
     A word in more guides than are kept begins with how many: `1200!`.
     """
-    kept = sorted(guides, key=lambda guide: (_low_bit(guides[guide]), guide))[:MOST_GUIDES_A_KEY]
+    kept = sorted(guides, key=lambda guide: (_low_bit(guides[guide]), guide))[:most]
     parts = []
     for place in sorted({guides[guide] for guide in kept}):
         before, steps = 0, []

@@ -98,7 +98,7 @@ def test_shards_find_the_same(
 ) -> None:
     """The same guides in the same order with the same scores, from one file and from shards."""
     real = list(sources_of(site, project, "hi"))
-    made = generate(real, [source.path for source in real] + [f"a/b{n}" for n in range(100)])
+    made = generate(real, [source.path for source in real] + [f"a/b{n}" for n in range(60)])
     queries = ["अकाउंट हैक", "paise kat gaye", "fake number", "दोस्त की मदद", "otp", "बच्चे फ़ोन नियम",
                "tasveer viral", "ब्लैकमेल", "helpline", "पास वर्ड", "dhamkiyan", "मरना चाहता हूँ"]  # fmt: skip
     answers = []
@@ -140,7 +140,8 @@ def test_words_of_another_script_are_kept_only_where_they_sound_otherwise(projec
 
 
 def test_packed_places() -> None:
-    assert pack._packed({10: 1, 13: 1, 15: 8}) == "1:a,3;8:f"
+    assert pack._packed({10: 1, 13: 1, 15: 8}, 9) == "1:a,3;8:f"
+    assert pack._packed({10: 1, 13: 1, 15: 8}, 2) == "3!1:a,3"
     assert pack.shard_of("vtsp") == "vt"
     assert pack.shard_of("atp") == "tp"
     assert pack.shard_of("a") == "0"
