@@ -8,7 +8,7 @@ TO := $(LANG)
 endif
 unexport LANG
 
-.PHONY: site serve test check lint status diff new accept po-export po-import glossary sources review format clean
+.PHONY: site serve test check lint status diff new accept po-export po-import glossary sources review format bench-search clean
 
 site:            ## write the whole site to site/
 	@$(PYTHON) hooks/bootstrap.py
@@ -78,6 +78,11 @@ format:          ## put the code into its usual form
 	@$(PYTHON) hooks/bootstrap.py --test
 	@$(VENV) -m ruff check --quiet --fix .
 	@$(VENV) -m ruff format --quiet .
+
+bench-search: site ## how well the search finds, in bytes and milliseconds too
+	@$(PYTHON) hooks/bootstrap.py --test
+	@$(VENV) -m bench.search
+	@$(VENV) -m bench.search_scale
 
 clean:           ## delete what was made
 	rm -rf site dist .cache .review .site-* .venv

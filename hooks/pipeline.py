@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from hooks.phone import fonts
 from hooks.project import Project
+from hooks.search import write as search
 from hooks.translations import document
 from hooks.views import search_page, sitemap
 from hooks.views.addresses import Absolute
@@ -21,6 +22,7 @@ def run(site: Path, project: Project, templates: Environment) -> None:
     write_not_found(site, project, templates)
     sitemap.write(site, project)
     search_page.write(site, project)
+    search.write(site, project)
     document.write(site, project.tree, project.book)
     fonts.write(site, project)
 

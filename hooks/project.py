@@ -16,6 +16,7 @@ from hooks.helplines.book import Book, load_book
 from hooks.interface import Words, load_interface
 from hooks.languages import Places, load_places
 from hooks.problems import Problem, ProblemsFound
+from hooks.search.schema import SearchData, load_search
 from hooks.settings import Settings
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ class Project:
     unsafe_words: tuple[UnsafeWords, ...]
     image_words: dict[str, ImageWords]
     lengths: dict[str, Length]
+    search: SearchData
     problems: tuple[Problem, ...]
 
 
@@ -60,7 +62,8 @@ def load_project(settings: Settings) -> Project:
     image_words = gather(lambda: load_image_words(data, places))
     lengths = gather(lambda: load_lengths(data))
     home_order = gather(lambda: load_home_order(data, taxonomy)) if taxonomy else None
-    if not (taxonomy and words and book and glossary and image_words and lengths):
+    search = gather(lambda: load_search(data, places, taxonomy)) if taxonomy else None
+    if not (taxonomy and words and book and glossary and image_words and lengths and search):
         raise ProblemsFound(problems)
     if unsafe is None or home_order is None:
         raise ProblemsFound(problems)
@@ -76,5 +79,6 @@ def load_project(settings: Settings) -> Project:
         unsafe,
         image_words,
         lengths,
+        search,
         tuple(faults),
     )

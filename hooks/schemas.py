@@ -17,6 +17,7 @@ from hooks.guides.unsafe import UnsafeWords
 from hooks.helplines.schema import Helpline, RetiredNumber
 from hooks.languages import Country, Language, Places
 from hooks.review.words import ReviewWords
+from hooks.search.schema import Danger, Letters, SearchWords
 
 
 def _list_of(model: type[BaseModel]) -> dict[str, Any]:
@@ -59,6 +60,9 @@ def schemas(places: Places) -> dict[str, dict[str, Any]]:
         "lengths.json": _list_of(Length),
         "retired-numbers.json": _list_of(RetiredNumber),
         "sexual-images.json": _list_of(ImageWords),
+        "search-danger.json": _list_of(Danger),
+        "search-language.json": SearchWords.model_json_schema(),
+        "search-letters.json": Letters.model_json_schema(),
         "taxonomy.json": _list_of(TaxonomySection),
         "unsafe-words.json": _list_of(UnsafeWords),
     }
