@@ -8,7 +8,7 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from hooks.blocks.context import BlockType, CheckContext, Content, PageContext
-from hooks.blocks.lists import parsed_items, source_items, stray_line
+from hooks.blocks.lists import parsed_items, source_items, stray_line, wrongly_indented
 from hooks.blocks.outline import Fault, SourceBlock
 
 _SPEAKER = re.compile(r"^\*\*(?P<name>[^*]+?)\s*:\s*\*\*\s*")
@@ -26,7 +26,9 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
     stray = stray_line(block.own)
     if stray is not None:
         yield Fault(stray, "This line of the chat would not be shown.", "Put it above the block.")
-    for item in items:
+    wrong = wrongly_indented(items, _SPEAKER, "explanation", "a message of its own")
+    yield from wrong
+    for item in () if wrong else items:
         if not _SPEAKER.match(item.text):
             yield Fault(
                 item.line,
