@@ -73,8 +73,7 @@ def wrongly_indented(
         )
         for outer in items
         for item in (outer, *outer.items)
-        if (0 < item.indent < NESTED or item.indent >= 2 * NESTED)
-        and not begins.match(item.text)
+        if (0 < item.indent < NESTED or item.indent >= 2 * NESTED) and not begins.match(item.text)
     ]
 
 

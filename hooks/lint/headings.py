@@ -69,7 +69,7 @@ def _underlined(subject: Subject) -> Iterator[Fault]:
     before = ""
     for line, text in subject.lines():
         if (
-            re.match(r"^(?:=+|-+)\s*$", text)
+            re.match(r"^(?!={7}$)(?:=+|-+)\s*$", text)
             and before.strip()
             and not before.startswith(("|", "#"))
         ):
