@@ -25,7 +25,7 @@ _WORDS = re.compile(r"(?:\b[A-Za-z][A-Za-z'’-]*\W+){2,}[A-Za-z]")
 _MARKUP = re.compile(
     r"^\s*(?:#+|[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|\]\([^)]*\)|\{#[^}]*\}|[*=_\[\]“”\"]"
 )
-_SENTENCES = re.compile(r"(?<=[.!?:])\s+")
+_SENTENCES = re.compile(r"(?<=[.!?:।۔؟])\s+")
 
 
 def check(subject: Subject) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from hooks.guides.tree import Page
 from hooks.project import Project
 
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
+HEADING = re.compile(r"^(?P<level>#{1,6}) *(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
 
 # Parts of a line that nobody reads as words: link targets, ids, helplines, code, fences, addresses.
 TECHNICAL = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]|`[^`]*`|^/{3,}.*$|https?://\S+")
