@@ -11,7 +11,7 @@ from hooks.lint.subject import TECHNICAL, Subject
 
 FEW_WORDS = 4  # as many may be a label
 _STOP = {
-    "hi": ("।", re.compile(r"[\u0904-\u0963]$")),
+    "hi": ("।", re.compile(r"[\u0900-\u0963]$")),
     "ur": ("۔", re.compile(r"[\u0620-\u065f\u066e-\u06d3]$")),
 }
 _ITEM = re.compile(r"^(?:[-*+]|(?P<number>\d+\.)) +(?!\[ \])")
