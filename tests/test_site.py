@@ -76,10 +76,14 @@ def test_languages_are_declared(output: str, site: Path, project: Project) -> No
     root = html.css_first("html")
     assert root.attributes["lang"] == language
     assert root.attributes["dir"] == project.places.language(language).dir
+    path = output.removesuffix(".html").removeprefix(project.places.prefix(language))
+    translated = {code for code in project.places.codes if project.tree.page(code, path)}
+    text = language if language in translated else project.places.source.code
     canonical = html.css_first('link[rel="canonical"]').attributes["href"]
-    assert canonical == SITE_URL + output.removesuffix("index.html")
+    place = output_path(project.places, text, path)
+    assert canonical == SITE_URL + place.removesuffix("index.html")
     alternates = {n.attributes["hreflang"] for n in html.css('link[rel="alternate"][hreflang]')}
-    assert alternates == {*project.places.codes, "x-default"}
+    assert alternates == {*translated, "x-default"}
     switch = html.css(".languages a")
     assert [node.text(strip=True) for node in switch] == [x.name for x in project.places.languages]
 
