@@ -16,7 +16,8 @@
   var ALIKE = 1, FINDS = 1.25; // another word for it; a word that it leads to
   var JOINED = 1.4; // two or three words side by side that are one
   var UNMARKED = 0.6; // Vietnamese without marks
-  var HEARD = 0.7, BARELY = 0.1; // the same consonants in another script: three or more; two
+  // The same consonants in another script, three or more, or two: with the same first vowel, an unwritten one, another.
+  var HEARD = [0.75, 0.65, 0.4], BARELY = [0.5, 0.25, 0.05];
   var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.25; // the same consonants in the same script: four or more; three; two
   var BEGUN = 0.35; // the beginning of it
   var NEAR = 0.45, NEAR_HEARD = 0.6, NEAR_ALIKE = 0.2; // one letter off; one consonant in another script; then another word for it
@@ -167,6 +168,17 @@
         this.heard.set(stem, sound);
       }
       return sound;
+    },
+    /* How the first vowels after the first consonant compare: the same 0, not written 1, others 2. */
+    vowels: function (a, b) {
+      var one = this.vowel(a), two = this.vowel(b);
+      return one && two ? +(one !== two) * 2 : 1;
+    },
+    vowel: function (stem) {
+      var vowel = /^[aeiou]*[^aeiou]+([aeiou]*)/.exec(translate(this.sounds, run(this.before, stem)));
+      vowel = vowel ? vowel[1] : "";
+      if (!vowel && stem[0] >= "\u0900" && stem[0] <= "\u097f") return "a"; // every Devanagari letter holds it
+      return /[ei]/.test(vowel) ? "i" : /[ou]/.test(vowel) ? "u" : vowel && "a";
     },
     /* Words and joined neighbours of a text that is shown, kept for the next keystroke. */
     read: function (text) {
@@ -362,7 +374,7 @@
     /* How sure it is that two words of the same sound are one. */
     alikeness: function (a, b, length, bare, own) {
       if (bare || this.normaliser.sound(b) === b) return UNMARKED;
-      if (latin(b) !== own) return length > 2 ? HEARD : BARELY;
+      if (latin(b) !== own) return (length > 2 ? HEARD : BARELY)[this.normaliser.vowels(a, b)];
       return length > 3 ? SPELT : length > 2 ? SPELT_SHORT : SPELT_SHORTER;
     },
 
@@ -607,7 +619,7 @@
         for (var i = join[0]; weight && i <= join[1]; i++) hit[i] = Math.max(hit[i], weight);
       });
       var pieces = [], at = 0;
-      function hits(weight) { return weight >= 0.3 || weight === BARELY; }
+      function hits(weight) { return weight >= 0.25; }
       this.sum = 0;
       for (var i = 0; i < words.length; i++) {
         if (!hits(hit[i])) continue;
