@@ -30,7 +30,7 @@ def test_the_shared_queries(found: list[Outcome]) -> None:
 
 def test_our_own_tuned_queries(found: list[Outcome]) -> None:
     tuned = [one for one in found if one.query.half == "tuned"]
-    assert mrr(tuned) >= 0.93
+    assert mrr(tuned) >= 0.92
     for lang in ("en", "hi", "ur", "vi"):
         assert mrr(one for one in tuned if one.query.lang == lang) >= 0.90, lang
 

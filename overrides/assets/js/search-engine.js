@@ -17,8 +17,8 @@
   var JOINED = 1.4; // two or three words side by side that are one
   var UNMARKED = 0.6; // Vietnamese without marks
   // The same consonants in another script, three or more, or two: with the same first vowel, an unwritten one, another.
-  var HEARD = [0.75, 0.65, 0.4], BARELY = [0.5, 0.25, 0.05];
-  var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.25; // the same consonants in the same script: four or more; three; two
+  var HEARD = [0.75, 0.65, 0.4], BARELY = [0.35, 0.15, 0.05];
+  var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.14; // the same consonants in the same script: four or more; three; two
   var BEGUN = 0.35; // the beginning of it
   var NEAR = 0.45, NEAR_HEARD = 0.6, NEAR_ALIKE = 0.2; // one letter off; one consonant in another script; then another word for it
   var GUESS = 0.7; // from this on nothing else is tried
@@ -169,10 +169,10 @@
       }
       return sound;
     },
-    /* How the first vowels after the first consonant compare: the same 0, not written 1, others 2. */
+    /* How the first vowels after the first consonant compare: the same 0, not written or like hack and हैक 1, others 2. */
     vowels: function (a, b) {
       var one = this.vowel(a), two = this.vowel(b);
-      return one && two ? +(one !== two) * 2 : 1;
+      return one && one === two ? 0 : one && two && (one === "u" || two === "u") ? 2 : 1;
     },
     vowel: function (stem) {
       var vowel = /^[aeiou]*[^aeiou]+([aeiou]*)/.exec(translate(this.sounds, run(this.before, stem)));
@@ -619,7 +619,7 @@
         for (var i = join[0]; weight && i <= join[1]; i++) hit[i] = Math.max(hit[i], weight);
       });
       var pieces = [], at = 0;
-      function hits(weight) { return weight >= 0.25; }
+      function hits(weight) { return weight >= 0.15; } // BARELY is seen, SPELT_SHORTER is not
       this.sum = 0;
       for (var i = 0; i < words.length; i++) {
         if (!hits(hit[i])) continue;
