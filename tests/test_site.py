@@ -86,7 +86,9 @@ def test_languages_are_declared(output: str, site: Path, project: Project) -> No
     alternates = {n.attributes["hreflang"] for n in html.css('link[rel="alternate"][hreflang]')}
     assert alternates == {*translated, "x-default"}
     switch = html.css(".languages a")
-    assert [node.text(deep=False).strip() for node in switch] == [x.name for x in project.places.languages]
+    assert [node.text(deep=False).strip() for node in switch] == [
+        x.name for x in project.places.languages
+    ]
 
 
 def test_sitemap(site: Path, project: Project) -> None:

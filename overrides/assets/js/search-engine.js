@@ -272,6 +272,13 @@
     return (m - i < 2 && n - i < 2) || (m - i === 2 && n - i === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
   }
 
+  function headings(data, numbers) {
+    return numbers.map(function (at) {
+      var line = data.headings[at], space = line.indexOf(" ");
+      return [line.slice(0, space), line.slice(space + 1)];
+    });
+  }
+
   function latin(text) { return text.charCodeAt(0) < 0x250; }
 
   // ---- the engine ----
@@ -303,6 +310,7 @@
           jobs.push(function () { index.text(guide.text, number, DESCRIPTION); });
           guide.heads.forEach(function (head) { jobs.push(function () { index.text(head[1], number, HEADING); }); });
           jobs.push(function () {
+            guide.said.forEach(function (key) { index.add(key, number, HEADING); });
             guide.strong.forEach(function (key) { index.add(key, number, STRONG); });
             guide.often.forEach(function (key) { index.add(key, number, OFTEN); });
             guide.once.forEach(function (key) { index.add(key, number, ONCE); });
@@ -319,16 +327,24 @@
       });
     },
 
+    /* Headings that travel after the first result. */
+    rest: function () {
+      var self = this;
+      if (!this.data.later) return;
+      this.data.later = false;
+      load(this.base, this.prefix + "search/places").then(function (data) {
+        data.guides.forEach(function (at, number) { self.guides[number].heads = headings(data, at); });
+        if (self.onmore) self.onmore();
+      }).catch(function () { /* the guides are found all the same */ });
+    },
+
     keep: function (data, first) {
       var self = this;
       function keys(text) { return text ? text.split(" ") : []; }
       data.guides.forEach(function (guide, number) {
         self.guides[first + number] = {
           path: guide[0], lang: guide[1] || null, title: guide[2], text: guide[3],
-          heads: guide[4].map(function (at) {
-            var line = data.headings[at], space = line.indexOf(" ");
-            return [line.slice(0, space), line.slice(space + 1)];
-          }),
+          heads: data.later ? [] : headings(data, guide[4]), said: data.later ? keys(guide[4]) : [],
           strong: keys(guide[5]), often: keys(guide[6]), once: keys(guide[7])
         };
       });
@@ -439,6 +455,7 @@
         var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
           self.refine(ranked.list);
+          setTimeout(function () { self.rest(); }, 0);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
       });
