@@ -60,6 +60,46 @@ def accept(paths: tuple[str, ...], trivial: bool, since: str) -> None:
         click.echo(f"{page.file}: matches the English page as it is now.")
 
 
+@click.command()
+@click.argument("path")
+@click.option("--by", required=True, help="Your first name or pen name; all readers see it.")
+@tells_problems
+def sign(path: str, by: str) -> None:
+    """Say that you, who grew up with the language, have read this page and stand by it.
+
+    It notes your name, the day and which text you read. When the text changes later, the page counts
+    as unreviewed, until somebody has read it again.
+
+    \b
+    Example:
+      python -m hooks sign docs/hi/scams-and-money/spot-a-scam.md --by Asha
+    """
+    from hooks.lint.registry import check
+    from hooks.project import load_project
+    from hooks.translations.signing import sign as run
+
+    settings = settings_here()
+    project = load_project(settings)
+    page = page_named(project, path)
+    by = " ".join(by.split())
+    if not by:
+        raise click.ClickException("Say who has read the page: --by Asha")
+    if page.is_draft:
+        raise click.ClickException(
+            f"{page.file} is a draft, which readers don't see. Finish it first."
+        )
+    if by.casefold() in (name.casefold() for name in page.meta.translators):
+        raise click.ClickException(
+            f"{by} translated {page.file}, and nobody signs off their own translation. "
+            "Ask somebody else to read it."
+        )
+    faults = [problem for problem in check(page, project) if problem.rule != "signature"]
+    if faults:
+        raise ProblemsFound(faults)
+    run(page, settings.root, by, settings.today)
+    click.echo(f"{page.file}: read by {by}. If its text changes, it counts as unreviewed again.")
+
+
 @click.command("mend-letters")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
 def mend_letters(paths: tuple[str, ...]) -> None:
@@ -201,11 +241,13 @@ def po_export(lang: str, guides: tuple[str, ...], target: str) -> None:
 
 @po.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--theirs", is_flag=True, help="Take the files' texts over what the pages got since.")
 @tells_problems
-def po_import(paths: tuple[Path, ...]) -> None:
+def po_import(paths: tuple[Path, ...], theirs: bool) -> None:
     """Bring PO files (or all in a folder) back into their pages, then check these.
 
     Entries that are empty or marked fuzzy are not taken: a new page stays a draft until it has none.
+    A file is refused that would replace what was changed in its page after the file was made.
 
     \b
     Examples:
@@ -219,7 +261,7 @@ def po_import(paths: tuple[Path, ...]) -> None:
 
     settings = settings_here()
     try:
-        results = exchange.bring_in_all(load_project(settings), paths)
+        results = exchange.bring_in_all(load_project(settings), paths, theirs=theirs)
     except exchange.CannotExchange as error:
         raise click.ClickException(str(error)) from None
     for result in results:
@@ -227,5 +269,9 @@ def po_import(paths: tuple[Path, ...]) -> None:
     problems = lint(load_project(settings), [result.file for result in results])
     if problems:
         click.echo(report(problems), err=True)
-        click.echo(f"Brought in, with {len(problems)} problem(s) to mend.", err=True)
+        click.echo(
+            f"Brought in, with {len(problems)} problem(s) to mend. Mend these in the PO file and "
+            "import it again, so that both stay the same.",
+            err=True,
+        )
         sys.exit(1)

@@ -104,7 +104,7 @@ def front_matter(
     lines = source.text.split("\n")[1 : source.body_line - 2]
     result = [ADVICE] if state == "draft" else []
     for key, value in source.node.value:
-        raw = "\n".join(lines[key.start_mark.line : _last_line(value) + 1])
+        raw = "\n".join(lines[key.start_mark.line : last_line(value) + 1])
         if key.value in FIELDS:
             result.append(_field(key.value, source, texts))
         elif key.value not in ("review", "translators", "source_revision"):
@@ -115,7 +115,7 @@ def front_matter(
     return "".join(result)
 
 
-def _last_line(node: yaml.Node) -> int:
+def last_line(node: yaml.Node) -> int:
     """The last line of a YAML value; a block's end mark stands on the line after it."""
     end = node.end_mark
     return int(end.line - 1 if end.column == 0 and end.line > node.start_mark.line else end.line)
