@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from hooks.console import page_named, settings_here, tells_problems
-from hooks.problems import ProblemsFound
+from hooks.problems import ProblemsFound, report
 
 
 @click.command()
@@ -30,19 +30,35 @@ def accept(paths: tuple[str, ...], trivial: bool, since: str) -> None:
       python -m hooks accept docs/hi/scams-and-money/spot-a-scam.md
       python -m hooks accept --trivial docs/en/scams-and-money/spot-a-scam.md
     """
-    from hooks.lint.registry import differences_in_structure
+    from hooks.lint.registry import differences_in_structure, problems_of
     from hooks.project import load_project
     from hooks.translations import history
+    from hooks.translations.accept import HOLDING, pass_over
     from hooks.translations.accept import accept as run
-    from hooks.translations.accept import pass_over
 
     settings = settings_here()
     project = load_project(settings)
     source = project.places.source.code
-    for path in paths:
-        page = page_named(project, path)
+    pages = [page_named(project, path) for path in paths]
+    for page in pages:
         if trivial and page.language != source:
             raise click.ClickException(f"--trivial is for English pages; {page.file} is none.")
+        if trivial or page.language == source:
+            continue
+        if page.is_draft:
+            raise click.ClickException(
+                f"{page.file} is a draft. Finish it and write review: {{state: unreviewed}} first. "
+                "(Nothing was changed.)"
+            )
+        found = {*differences_in_structure(page, project)}
+        found |= {*problems_of(page, project, HOLDING, compare=True)}
+        if found:
+            click.echo(report(found), err=True)
+            raise click.ClickException(
+                f"{page.file} doesn't match the English page yet: {len(found)} problem(s). Mend the "
+                "lines above first. (Nothing was changed.)"
+            )
+    for page in pages:
         if trivial:
             try:
                 written = pass_over(page, project.tree, settings.root, since)
@@ -50,9 +66,6 @@ def accept(paths: tuple[str, ...], trivial: bool, since: str) -> None:
                 raise click.ClickException(str(error)) from None
             click.echo("\n".join(f"{file}: still matches." for file in written) or "Nothing to do.")
             continue
-        differing = differences_in_structure(page, project)
-        if differing:
-            raise ProblemsFound(differing)
         try:
             run(page, project.tree, settings.root)
         except LookupError as error:
@@ -168,6 +181,9 @@ def diff(path: str) -> None:
     settings = settings_here()
     project = load_project(settings)
     page = page_named(project, path)
+    source = project.tree.page(project.places.source.code, page.path)
+    if source is None or source is page:
+        raise click.ClickException(f"{page.file} is not a translation of an English page.")
     try:
         found = differences(page, project.tree, settings.root)
         click.echo(as_text(page, found, shallow=bool(found) and history.is_shallow(settings.root)))
@@ -199,6 +215,7 @@ def new(lang: str, guide: str) -> None:
     name = file.relative_to(settings.root).as_posix()
     click.echo(
         f"{name} is made. Open it and write your words in place of every … sign.\n"
+        "search_terms: may hold what people type who look for this, also in Latin letters.\n"
         f"See it as readers would: python -m hooks serve --lang {lang}\n"
         f"See what is still to do:  python -m hooks lint {name}"
     )
@@ -255,7 +272,6 @@ def po_import(paths: tuple[Path, ...], theirs: bool) -> None:
       python -m hooks po import po
     """
     from hooks.lint.registry import lint
-    from hooks.problems import report
     from hooks.project import load_project
     from hooks.translations import exchange
 

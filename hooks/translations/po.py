@@ -82,7 +82,8 @@ def export(source: Page, translation: Page | None, language: str, today: datetim
         X_Mitaan_Made_From=state_of(translation),
     )
     stale = stale_sections(source, translation)
-    ours, theirs = field_texts(source), field_texts(translation)
+    ours = field_texts(source)
+    theirs = {name: text for name, text in field_texts(translation).items() if text != TO_WRITE}
     for name, english in ours.items():
         note = f"Search words: {TERMS}." if name == "search_terms" else f"The page's {name}."
         _add(store, FIELD_KEY + name, english, theirs.get(name, ""), "0" in stale, note, source, 1)
@@ -103,12 +104,15 @@ def text_of(unit: Unit, translation: Page | None) -> str:
     if translation is None or unit.there is None:
         return ""
     said = translation.body[unit.there[0] : unit.there[1]]
-    return "" if translation.is_draft and is_gap(said, unit.english) else said
+    still = translation.is_draft and is_gap(said, unit.english, translation.language)
+    return "" if still else said
 
 
-def is_gap(text: str, english: str) -> bool:
+def is_gap(text: str, english: str, language: str) -> bool:
     """Whether a text of a draft is still to be written."""
-    return not is_text(text) or text == gap(english) or text.strip() == TO_WRITE
+    if not is_text(text) or text.strip() == TO_WRITE:
+        return True
+    return text in (gap(english), gap(english, language))
 
 
 def stale_sections(source: Page, translation: Page | None) -> set[str]:

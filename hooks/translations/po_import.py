@@ -80,7 +80,7 @@ def bring_in(source: Page, translation: Page | None, entries: Entries) -> Import
     fields = {(FIELD_KEY + name, text): name for name, text in field_texts(source).items()}
     known = {*fields, *(unit.name for unit in pairing.units)}
     written = {name: entry for name, entry in entries.entries.items() if entry.text.strip()}
-    lines = {unit.name for unit in pairing.units if _is_line(source.body, unit)}
+    lines = {unit.name for unit in pairing.units if _is_line(source, translation, unit)}
     usable = {
         name: " ".join(entry.text.split()) if name in lines else entry.text.strip("\n")
         for name, entry in written.items()
@@ -90,7 +90,7 @@ def bring_in(source: Page, translation: Page | None, entries: Entries) -> Import
     named = {fields[name]: text for name, text in usable.items() if name in fields}
     complete, unsigned = True, ""
     if translation is None or translation.is_draft:
-        text, complete = _draft(source, translation, pairing, usable, named)
+        text, complete = _draft(source, translation, pairing, usable, named, entries.language)
     else:
         text, unsigned = _published(source, translation, pairing, usable, named)
     return Imported(
@@ -104,8 +104,12 @@ def bring_in(source: Page, translation: Page | None, entries: Entries) -> Import
     )
 
 
-def _is_line(body: str, unit: Unit) -> bool:
+def _is_line(source: Page, translation: Page | None, unit: Unit) -> bool:
     """Whether a unit stands in a line that can't go on in the next: a heading, a title, a cell."""
+    body = source.body
+    there = translation.body[slice(*unit.there)] if translation and unit.there else ""
+    if "\n" in unit.english + there:
+        return False
     line = body[body.rfind("\n", 0, unit.here[0]) + 1 : unit.here[0]]
     return line.lstrip().startswith(("#", "/", "|", "!", "?"))
 
@@ -116,6 +120,7 @@ def _draft(
     pairing: Pairing,
     usable: Mapping[Name, str],
     named: Mapping[str, str],
+    language: str,
 ) -> tuple[str, bool]:
     """The text of a page that isn't published, and whether nothing is missing in it."""
     said = {unit.name: text for unit in pairing.units if (text := text_of(unit, translation))}
@@ -131,7 +136,7 @@ def _draft(
         state="unreviewed" if complete else "draft",
         translators=translation.meta.translators if translation else (),
     )
-    return f"---\n{head}---\n{skeleton_body(source.body, pairing.units, texts)}", complete
+    return f"---\n{head}---\n{skeleton_body(source.body, pairing.units, texts, language)}", complete
 
 
 def _published(
