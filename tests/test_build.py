@@ -160,16 +160,16 @@ def test_preview_of_one_language_reloads(small: Path) -> None:
         page = f"http://127.0.0.1:{port}/hi/get-help/help-now.html"
         assert "0700-11111" in wait_for(page, "Help &amp; now")
         assert status(f"http://127.0.0.1:{port}/ur/index.html") == 404
-        lines = small / "data" / "helplines.yml"
-        good = lines.read_text(encoding="utf-8")
-        lines.write_text("- id: [\n", encoding="utf-8")
-        wait_for_line(small / "serve.log", "data/helplines.yml:2:")
-        wait_for_line(small / "serve.log", "The preview waits: mend the lines above and save.")
         busy = subprocess.run(
             [*command, f"127.0.0.1:{port}"], cwd=small, capture_output=True, text=True, check=False
         )
         assert busy.returncode == 1
         assert "Something answers at" in busy.stderr
+        lines = small / "data" / "helplines.yml"
+        good = lines.read_text(encoding="utf-8")
+        lines.write_text("- id: [\n", encoding="utf-8")
+        wait_for_line(small / "serve.log", "data/helplines.yml:2:")
+        wait_for_line(small / "serve.log", "The preview waits: mend the lines above and save.")
         lines.write_text(good.replace("11111", "55555"), encoding="utf-8")
         assert "0700-11111" not in wait_for(page, "0700-55555")
     finally:
