@@ -8,10 +8,10 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from hooks.blocks.context import BlockType, CheckContext, Content, PageContext
-from hooks.blocks.lists import parsed_items, source_items, stray_line
+from hooks.blocks.lists import parsed_items, source_items, stray_line, wrongly_indented
 from hooks.blocks.outline import Fault, SourceBlock
 
-_SPEAKER = re.compile(r"^\*\*(?P<name>[^*]+?)\s*:\s*\*\*\s*")
+SPEAKER = re.compile(r"^\*\*(?P<name>[^*]+?)\s*:\s*\*\*\s*")
 _MARK = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
 
 
@@ -26,8 +26,10 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
     stray = stray_line(block.own)
     if stray is not None:
         yield Fault(stray, "This line of the chat would not be shown.", "Put it above the block.")
-    for item in items:
-        if not _SPEAKER.match(item.text):
+    wrong = wrongly_indented(items, SPEAKER, "explanation", "a message of its own")
+    yield from wrong
+    for item in () if wrong else items:
+        if not SPEAKER.match(item.text):
             yield Fault(
                 item.line,
                 "This message doesn't say who speaks.",

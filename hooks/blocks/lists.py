@@ -7,8 +7,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from hooks.blocks.outline import Fault
+
 _ITEM = re.compile(r"^(?P<indent> *)[-*+] +(?P<text>.*)$")
 BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+")
+NESTED = 4
 
 
 @dataclass
@@ -18,12 +21,14 @@ class SourceItem:
     line: int
     text: str
     items: list[SourceItem] = field(default_factory=list)
+    indent: int = 0
 
 
 def stray_line(lines: list[tuple[int, str]]) -> int | None:
     """The first line that belongs to no item of a list, or None."""
     inside = False
-    for number, text in lines:
+    for number, raw in lines:
+        text = raw.expandtabs(NESTED)
         if _ITEM.match(text):
             inside = True
         elif text.strip() and not (inside and text.startswith(" ")):
@@ -32,14 +37,16 @@ def stray_line(lines: list[tuple[int, str]]) -> int | None:
 
 
 def source_items(lines: list[tuple[int, str]]) -> list[SourceItem]:
-    """The top-level items of the lists in these lines, each with the items nested in it."""
+    """The top-level items of the lists in these lines, each with the items nested in it, as the
+    renderer takes them: an item is nested from four spaces on."""
     items: list[SourceItem] = []
     current: SourceItem | None = None
-    for number, text in lines:
+    for number, raw in lines:
+        text = raw.expandtabs(NESTED)
         match = _ITEM.match(text)
         if match:
-            current = SourceItem(number, match["text"].strip())
-            if len(match["indent"]) >= 2 and items:
+            current = SourceItem(number, match["text"].strip(), indent=len(match["indent"]))
+            if current.indent >= NESTED and items:
                 items[-1].items.append(current)
             else:
                 items.append(current)
@@ -50,6 +57,24 @@ def source_items(lines: list[tuple[int, str]]) -> list[SourceItem]:
         else:
             current = None
     return items
+
+
+def wrongly_indented(
+    items: list[SourceItem], begins: re.Pattern[str], kind: str, shown: str
+) -> list[Fault]:
+    """A Fault for each item that is meant to stand below another, but has not four spaces. Items
+    that begin as the outer ones do are meant to be outer ones."""
+    return [
+        Fault(
+            item.line,
+            f"This {kind} is indented by {item.indent} space{'s' * (item.indent > 1)}.",
+            "Indent it by four: it would "
+            + (f"be shown as {shown}." if item.indent < NESTED else "run into the line above."),
+        )
+        for outer in items
+        for item in (outer, *outer.items)
+        if (0 < item.indent < NESTED or item.indent >= 2 * NESTED) and not begins.match(item.text)
+    ]
 
 
 @dataclass(frozen=True)

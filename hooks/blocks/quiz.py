@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hooks.blocks.context import BlockType, CheckContext, Content, PageContext
-from hooks.blocks.lists import BOX, parsed_items, source_items, take_box
+from hooks.blocks.lists import BOX, parsed_items, source_items, take_box, wrongly_indented
 from hooks.blocks.outline import Fault, SourceBlock
 
 
@@ -20,6 +20,10 @@ def check(block: SourceBlock, _: CheckContext) -> Iterator[Fault]:
         )
     if not any(text.strip() for text in before):
         yield Fault(block.line, "This quiz has no question.", "Write it above the answers.")
+    wrong = wrongly_indented(items, BOX, "reason", "an answer of its own")
+    yield from wrong
+    if wrong:
+        return  # what would be counted below is the same fault again
     if len(items) < 2:
         yield Fault(
             block.line,

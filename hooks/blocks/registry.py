@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hooks.blocks import card, chat, checklist, country, first, helpline, pledge, quiz, steps
 from hooks.blocks.context import BlockType, CheckContext
+from hooks.blocks.differences import difference
 from hooks.blocks.outline import Fault, Outline, SourceBlock
 
 BLOCKS: dict[str, BlockType] = {
@@ -43,7 +44,8 @@ def _check(block: SourceBlock, outer: SourceBlock | None, context: CheckContext)
                 f'A block "{block.name}" can\'t stand inside "{outer.name}".',
                 f"Close {outer.name} before it.",
             )
-        yield from kind.check(block, context)
+        if block.closed:  # else it is not known what belongs to it
+            yield from kind.check(block, context)
     for child in block.children:
         yield from _check(child, block, context)
 
@@ -66,13 +68,7 @@ def _compare(
             return
         theirs = source[index]
         if (ours.name, _signature(ours)) != (theirs.name, _signature(theirs)):
-            yield Fault(
-                ours.line,
-                f'This block differs from the English page, which has "{_head(theirs)}" in its '
-                f"line {theirs.line}.",
-                "Names, ids, links, and the number of answers, messages, marks and items must be "
-                "the same as there.",
-            )
+            yield Fault(ours.line, *difference(ours, theirs))
             return
         yield from _compare(theirs.children, ours.children, ours.line)
         line = ours.line
@@ -80,7 +76,7 @@ def _compare(
         missing = source[len(translation)]
         yield Fault(
             line,
-            f'The block "{_head(missing)}" of the English page (line {missing.line}) is missing.',
+            f'The block "{missing.head}" of the English page (line {missing.line}) is missing.',
             "Add it after this place.",
         )
 
@@ -88,7 +84,3 @@ def _compare(
 def _signature(block: SourceBlock) -> object:
     kind = BLOCKS.get(block.name)
     return kind.signature(block) if kind else None
-
-
-def _head(block: SourceBlock) -> str:
-    return f"/// {block.name}" + (f" | {block.argument}" if block.argument else "")

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from hooks.blocks.outline import Fault
 from hooks.guides.tree import Page
-from hooks.lint.subject import TECHNICAL, Subject, lines_of
+from hooks.lint import unfinished
+from hooks.lint.subject import TECHNICAL, TITLED, Subject, lines_of
 
 # Words of a translation for a hundred of English, with room to spare.
 SHARE = {"en": 100, "hi": 140, "vi": 150, "ur": 150}
@@ -16,10 +17,15 @@ SHARE = {"en": 100, "hi": 140, "vi": 150, "ur": 150}
 ENOUGH = 60
 _WORD = re.compile(r"\w[\w\u0900-\u097f\u0300-\u036f\u064b-\u065f'’]*")
 _TITLE = re.compile(r"^/{3,} +[^\s|]+ *\| *(?P<title>.*)$")
-_TITLED = ("chat", "checklist", "pledge")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
+    faults = list(_check(subject))
+    if faults and not any(unfinished.check(subject)):  # else more words are to come
+        yield from faults
+
+
+def _check(subject: Subject) -> Iterator[Fault]:
     guide = subject.page.guide
     if guide is None:
         return
@@ -62,6 +68,6 @@ def _count(text: str) -> int:
 
 def _read(text: str) -> str:
     title = _TITLE.match(text)
-    if title and text.split()[1] in _TITLED:
+    if title and text.split()[1] in TITLED:
         return title["title"]
     return TECHNICAL.sub(" ", text)

@@ -12,10 +12,11 @@ from hooks.guides.tree import Page
 from hooks.project import Project
 
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
+HEADING = re.compile(r"^(?P<level>#{1,6}) *(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
 
 # Parts of a line that nobody reads as words: link targets, ids, helplines, code, fences, addresses.
 TECHNICAL = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]|`[^`]*`|^/{3,}.*$|https?://\S+")
+TITLED = ("chat", "checklist", "pledge")  # blocks with words after the bar
 ALLOWANCE = re.compile(r"^<!-- *allow +(?P<rule>[a-z-]+) *(?::(?P<why>.*?))? *-->[ \t]*$")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hooks.blocks.context import CheckContext
-from hooks.blocks.outline import read_outline
+from hooks.blocks.outline import HOLDING, read_outline
 from hooks.blocks.registry import BLOCKS, check_outline, compare
 from hooks.project import Project
 from tests.cases import Case, load_cases
@@ -48,3 +48,7 @@ def test_html_cases_have_no_faults(small_project: Project) -> None:
     for case in CASES:
         if "html" in case.data:
             assert list(check_outline(read_outline(case.data["text"]), context)) == [], str(case)
+
+
+def test_which_blocks_hold_others() -> None:
+    assert set(HOLDING) == {name for name, kind in BLOCKS.items() if kind.holds}
