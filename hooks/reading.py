@@ -133,15 +133,62 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Any, yaml.Nod
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        raise ProblemsFound([_yaml_problem(name, line, error.problem or str(error))]) from None
+        problem = _seen_in_lines(text, name, first_line, line)
+        raise ProblemsFound(
+            [problem or _yaml_problem(name, line, error.problem or str(error))]
+        ) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise ProblemsFound([_yaml_problem(name, first_line, str(error))]) from None
+        problem = _seen_in_lines(text, name, first_line, first_line)
+        raise ProblemsFound([problem or _yaml_problem(name, first_line, str(error))]) from None
 
 
 def _parsed(kind: Any, text: str) -> tuple[Any, yaml.Node | None]:
     loader = kind(text)
     node = loader.get_single_node()
     return (None if node is None else loader.construct_document(node)), node
+
+
+_NO_SPACE = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+):(?=[^\s/:])")
+_CURLY = re.compile(r"^\s*(?:- +)?[A-Za-z_]+: +[“”]")
+_CONFLICT = re.compile(r"^(?:[<>|]{7}(?:\s.*)?|={7})$")
+
+
+def _seen_in_lines(text: str, name: str, first_line: int, line: int) -> Problem | None:
+    """What is usually wrong when YAML gives up at `line`: its cause, on the line where it stands."""
+    lines = list(enumerate(text.split("\n"), start=first_line))
+    for number, one in lines:
+        if _CONFLICT.match(one):
+            return Problem(
+                name,
+                number,
+                "yaml",
+                f'A mark between two versions is left here: "{one[:20]}".',
+                "Keep the right version, and delete the lines <<<<<<<, ======= and >>>>>>>.",
+            )
+    for number, one in lines[: line - first_line + 2]:
+        key = _NO_SPACE.match(one)
+        if key:
+            return Problem(
+                name,
+                number,
+                "yaml",
+                f'There is no space after "{key["key"]}:".',
+                f"Write {key['key']}: and a space.",
+            )
+        if _CURLY.match(one):
+            return Problem(
+                name,
+                number,
+                "yaml",
+                "Curly quotes “ ” don't hold the text together here.",
+                'Use straight quotes " around it.',
+            )
+        value = one.partition(": ")[2].strip()
+        if value.startswith('"') and value.replace('\\"', "").count('"') % 2:
+            return Problem(
+                name, number, "yaml", 'A quote " in this line is not closed.', 'Close it with ".'
+            )
+    return None
 
 
 def _yaml_problem(name: str, line: int, detail: str) -> Problem:
@@ -158,6 +205,14 @@ def _yaml_problem(name: str, line: int, detail: str) -> Problem:
     if "\\t" in detail or "'\t'" in detail:
         return Problem(
             name, line, "yaml", "This line is indented with a tab.", "Use spaces instead."
+        )
+    if "expected <block end>" in detail or "indentation" in detail:
+        return Problem(
+            name,
+            line,
+            "yaml",
+            "The spaces at the start of this line are not those of the lines like it.",
+            "Begin it exactly as far from the edge as they do; title: and its like at the very left.",
         )
     return Problem(
         name,
@@ -227,6 +282,9 @@ def _in_plain_words(path: Sequence[str | int], fault: Any) -> tuple[str, str]:
         case "missing":
             return f'"{field}" is missing.', f"Add a line {field}: … here."
         case "extra_forbidden":
+            key, colon, _ = field.partition(":")
+            if colon:
+                return f'There is no space after "{key}:".', f"Write {key}: and a space."
             return f'"{field}" is not a name known here.', "Correct its spelling or delete it."
         case "literal_error" | "enum":
             return (

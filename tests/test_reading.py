@@ -56,3 +56,22 @@ def test_a_fault_is_told_with_its_line() -> None:
 def test_lines() -> None:
     _, node = parse_yaml("- a: 1\n- b:\n    - c\n    - d\n", "data/x.yml")
     assert [line_of(node, path) for path in ([], [1], [1, "b"], [1, "b", 1])] == [1, 2, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("title:असली नंबर\ndescription: b\nformat: guide\n", 2, 'no space after "title:"'),
+        ("title: a\ndescription:b\nformat: guide\n", 3, 'no space after "description:"'),
+        ('sources:\n  - title: "A\n    date: 2023\n  - title: "B"\n    date: 1\n', 3, "not closed"),
+        ("title: “a: b”\n", 2, "Curly quotes"),
+        ("title: a\n  review: {state: draft}\nformat: x\n", 3, "second colon"),
+        ("sources:\n  - title: a\n   date: 2023\n", 4, "spaces at the start"),
+        ("title: a\n<<<<<<< HEAD\nformat: x\n=======\n", 3, "two versions"),
+    ],
+)
+def test_usual_slips_are_told_where_they_stand(text: str, line: int, what: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        parse_yaml(text, "docs/hi/x.md", first_line=2)
+    (problem,) = found.value.problems
+    assert (problem.line, what in problem.what) == (line, True), problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from hooks.guides.comments import blank_comments
 from hooks.guides.schema import FrontMatter, GuideFrontMatter
 from hooks.guides.taxonomy import Taxonomy
 from hooks.languages import Places
+from hooks.lint.language import is_in
 from hooks.problems import Problem, ProblemsFound
 from hooks.reading import parse_yaml, read_text, validate
 
@@ -139,6 +141,36 @@ def read_page(path: Path, name: str, language: str, page_path: str, is_guide: bo
     return Page(language, page_path, name, meta, body, body_line, node, text)
 
 
+def meant(name: str, taxonomy: Taxonomy) -> list[str]:
+    """Paths of the guides that a path or file name may be meant for: same file name, else alike."""
+    slug = name.rpartition("/")[2].partition(" ")[0].lower()
+    same = [path for path in taxonomy.paths if path.rpartition("/")[2] == slug]
+    if same:
+        return same
+    alike = difflib.get_close_matches(name, taxonomy.paths, 3, 0.6)
+    slugs = {path.rpartition("/")[2]: path for path in taxonomy.paths}
+    return alike or [slugs[near] for near in difflib.get_close_matches(slug, slugs, 3, 0.6)]
+
+
+def strays(root: Path, places: Places, taxonomy: Taxonomy) -> Iterator[Problem]:
+    """Pages in the project's root, where nobody would see them."""
+    for path in sorted(root.glob("*.md")):
+        if not path.read_bytes().startswith((b"---\n", b"---\r\n")):
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace").partition("\n---")[2]
+        code = next((code for code in places.codes if is_in(text, code)), places.source.code)
+        near = meant(path.stem, taxonomy)
+        yield Problem(
+            path.name,
+            1,
+            "place",
+            "This page stands outside docs/, so nobody would see it.",
+            f"Move it to docs/{code}/{near[0]}.md."
+            if near
+            else f"Move it into the folder of its section in docs/{code}/.",
+        )
+
+
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -167,26 +199,56 @@ def misplaced(docs: Path, places: Places) -> Iterator[Problem]:
                 )
 
 
+def _without_section(
+    name: str, code: str, page_path: str, taxonomy: Taxonomy, docs: Path, places: Places
+) -> Problem | None:
+    """A guide that stands beside the sections, or a page there without an English one."""
+    source = places.source.code
+    if "/" in page_path:
+        return None
+    near = meant(page_path, taxonomy)
+    is_guide = bool(near) and near[0].rpartition("/")[2] == page_path
+    if not is_guide and (code == source or (docs / source / f"{page_path}.md").is_file()):
+        return None
+    return Problem(
+        name,
+        1,
+        "place" if is_guide else "orphan",
+        "A guide stands in the folder of its section."
+        if is_guide
+        else f"The {places.language(code).english} page has no English page.",
+        f"Move it to docs/{code}/{near[0]}.md."
+        if near
+        else "Move it to where the English page went, or delete it.",
+    )
+
+
 def load_tree(
     docs: Path, places: Places, taxonomy: Taxonomy, *, with_drafts: bool = False
 ) -> tuple[Tree, list[Problem]]:
     """Every page that can be read, and every problem found on the way. `with_drafts` takes drafts
     for pages, as a preview does."""
     pages: dict[tuple[str, str], Page] = {}
-    problems: list[Problem] = list(misplaced(docs, places))
+    problems: list[Problem] = [*misplaced(docs, places), *strays(docs.parent, places, taxonomy)]
     for language in places.languages:
         folder = docs / language.code
         for path in sorted(folder.rglob("*.md")):
             page_path = path.relative_to(folder).with_suffix("").as_posix()
             name = f"docs/{language.code}/{page_path}.md"
+            lost = _without_section(name, language.code, page_path, taxonomy, docs, places)
+            if lost:
+                problems.append(lost)
+                continue
             if "/" in page_path and page_path not in taxonomy.paths:
+                near = meant(page_path, taxonomy)
                 problems.append(
                     Problem(
                         name,
                         1,
                         "taxonomy",
                         f'There is no guide "{page_path}" in data/taxonomy.yml.',
-                        "Correct the folder or file name; the names are the same in every language.",
+                        "Correct the folder or file name; the names are the same in every language."
+                        + (f" Did you mean: {', '.join(near)}?" if near else ""),
                     )
                 )
                 continue
