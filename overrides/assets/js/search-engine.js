@@ -24,6 +24,7 @@
   var GUESS = 0.7; // from this on nothing else is tried
   var WHOLE = 0.4; // what is taken off a guide that holds none of the other words
   var TOGETHER = 0.8; // what is added where one heading holds several
+  var TITLED = 1.2; // what is added where the query says the whole title
   var WORTH = []; // of all places of a word together
 
   for (var mask = 0; mask < 64; mask++) {
@@ -517,7 +518,13 @@
           });
           if (seen.size > 1 && sum > best) best = sum;
         });
-        row.score *= 1 + TOGETHER * Math.min(1, best / row.whole);
+        var all = 0, fit = 0;
+        self.normaliser.read(guide.title).words.forEach(function (word) {
+          if (self.index.skip.has(word.stem)) return;
+          all++;
+          if (row.keys.get(word.stem) >= 0.6) fit++;
+        });
+        row.score *= (1 + TOGETHER * Math.min(1, best / row.whole)) * (1 + (all && TITLED * row.covered * fit / all));
       });
       list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });
     },
