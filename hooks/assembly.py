@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 CHECKED = "MITAAN_SOURCES_CHECKED"
+WAITS = (
+    "The preview waits: mend the lines above and save. The page then comes back by itself, or "
+    "start the preview again if it has stopped."
+)
 SHIPPED = ("assets/css/", "assets/js/", "assets/img/")
 
 CSP = (
@@ -64,7 +68,8 @@ class Assembly:
         except ValueError as error:
             raise cls.Refused(str(error)) from None
         if problems:
-            raise cls.Refused("the guides can't be built yet:\n" + report(problems))
+            told = "the guides can't be built yet:\n" + report(problems)
+            raise cls.Refused(f"{told}\n{WAITS}" if serving else told)
         return cls(project, serving)
 
     def start_language(self, code: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from hooks.assembly import CHECKED
@@ -82,21 +84,61 @@ def serve_site(settings: Settings, *, only_language: str | None, address: str) -
             f'There is no language "{only_language}". Use one of: {", ".join(places.codes)}.'
         )
     prefix = places.prefix(only_language) if only_language else ""
-    print(f"Open http://{address}/{prefix}index.html . Stop with Ctrl+C.")
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        raise BuildFailed(f'The address is "{address}". Write it as 127.0.0.1:8000.')
+    if _answers(host, int(port)):
+        raise BuildFailed(
+            f"Something answers at {address} already, perhaps another preview. Stop that, or name "
+            "another: --address 127.0.0.1:8001"
+        )
+    print("Building, which takes about 20 seconds …", flush=True)
+    done = threading.Event()
+    ready = f"Open http://{address}/{prefix}index.html . Stop with Ctrl+C."
+    threading.Thread(
+        target=_tell_when_ready, args=(host, int(port), ready, done), daemon=True
+    ).start()
     try:
         _mkdocs(
             settings,
-            ["serve", "--no-strict", "--dev-addr", address],
+            ["serve", "--quiet", "--no-strict", "--dev-addr", address],
             {"MITAAN_ONLY": only_language or "", "MITAAN_DRAFTS": "1"},
+            failed="Mend what the lines above say, then start the preview again.",
         )
     except KeyboardInterrupt:
         print("Stopped.")
+    finally:
+        done.set()
 
 
-def _mkdocs(settings: Settings, arguments: list[str], variables: dict[str, str]) -> None:
+def _tell_when_ready(host: str, port: int, words: str, done: threading.Event) -> None:
+    """Print the words once somebody answers there, which is after the first build."""
+    while not done.wait(0.3):
+        if _answers(host, port):
+            print(words, flush=True)
+            return
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether a server listens there."""
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _mkdocs(
+    settings: Settings,
+    arguments: list[str],
+    variables: dict[str, str],
+    *,
+    failed: str = "The site was not built; the lines above say why. site/ is unchanged.",
+) -> None:
+    """Run MkDocs, or raise BuildFailed with the words given."""
     environ = {**os.environ, **variables, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     command += ["--config-file", str(settings.root / "mkdocs.yml")]
     result = subprocess.run(command, cwd=settings.root, env=environ, check=False)
     if result.returncode:
-        raise BuildFailed("The site was not built; the lines above say why. site/ is unchanged.")
+        raise BuildFailed(failed)

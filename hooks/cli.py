@@ -152,6 +152,7 @@ for command in (
     translations.mend_letters,
     translations.new,
     translations.po,
+    translations.sign,
     translations.status,
 ):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -50,10 +51,23 @@ def count(number: int) -> str:
 def page_named(project: Project, path: str) -> Page:
     """The page that a path as typed names, or a message that it can't be read."""
     name = relative(path, project.settings.root)
-    for page in (*project.tree.pages.values(), *project.tree.drafts.values()):
+    pages = (*project.tree.pages.values(), *project.tree.drafts.values())
+    for page in pages:
         if page.file == name:
             return page
-    raise click.ClickException(f"{path} is not a page that can be read. Run lint on it.")
+    faults = [problem for problem in project.problems if problem.file == name]
+    if faults:
+        raise ProblemsFound(faults)
+    if (project.settings.root / name).is_dir():
+        raise click.ClickException(
+            f"{path} is a folder. Name one page or more, such as {name}/….md."
+        )
+    if (project.settings.root / name).exists():
+        raise click.ClickException(f"{path} is no page. Pages stand in docs/ and end in .md.")
+    near = difflib.get_close_matches(name, [page.file for page in pages], 3, 0.6)
+    raise click.ClickException(
+        f"There is no page {path}." + (f" Did you mean: {', '.join(near)}?" if near else "")
+    )
 
 
 def relative(path: str, root: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ def _state() -> Assembly:
 def on_startup(command: str, dirty: bool) -> None:
     global _serving
     _serving = command == "serve"
+    if _serving:  # our own message says what to do
+        log = logging.getLogger("mkdocs.livereload")
+        log.addFilter(lambda record: "will appear stuck" not in record.getMessage())
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from hooks.phone import fonts
+from hooks.phone import fonts, scripts
 from hooks.project import Project
 from hooks.search import write as search
 from hooks.translations import document
@@ -25,6 +25,7 @@ def run(site: Path, project: Project, templates: Environment) -> None:
     search.write(site, project)
     document.write(site, project.tree, project.book)
     fonts.write(site, project)
+    scripts.write(site)
 
 
 def write_not_found(site: Path, project: Project, templates: Environment) -> None:

@@ -160,10 +160,16 @@ def test_preview_of_one_language_reloads(small: Path) -> None:
         page = f"http://127.0.0.1:{port}/hi/get-help/help-now.html"
         assert "0700-11111" in wait_for(page, "Help &amp; now")
         assert status(f"http://127.0.0.1:{port}/ur/index.html") == 404
+        busy = subprocess.run(
+            [*command, f"127.0.0.1:{port}"], cwd=small, capture_output=True, text=True, check=False
+        )
+        assert busy.returncode == 1
+        assert "Something answers at" in busy.stderr
         lines = small / "data" / "helplines.yml"
         good = lines.read_text(encoding="utf-8")
         lines.write_text("- id: [\n", encoding="utf-8")
         wait_for_line(small / "serve.log", "data/helplines.yml:2:")
+        wait_for_line(small / "serve.log", "The preview waits: mend the lines above and save.")
         lines.write_text(good.replace("11111", "55555"), encoding="utf-8")
         assert "0700-11111" not in wait_for(page, "0700-55555")
     finally:
@@ -173,7 +179,28 @@ def test_preview_of_one_language_reloads(small: Path) -> None:
         except subprocess.TimeoutExpired:
             os.killpg(server.pid, signal.SIGKILL)
             raise
-    assert "Stopped." in (small / "serve.log").read_text()
+    told = (small / "serve.log").read_text()
+    assert "Stopped." in told
+    assert told.startswith("Building, which takes about 20 seconds …\nOpen http://127.0.0.1:"), (
+        "the address comes when it answers, and nothing else does"
+    )
+    assert "appear stuck" not in told
+
+
+def test_preview_of_faulty_pages_says_what_to_do(small: Path) -> None:
+    change = (small / GUIDE).read_text(encoding="utf-8").replace("{#more}", "{#More}")
+    (small / GUIDE).write_text(change, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "hooks", "serve", "--address", f"127.0.0.1:{free_port()}"],
+        cwd=small,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "[headings]" in done.stderr
+    assert "then start the preview again." in done.stderr
+    assert "Open http" not in done.stdout
 
 
 def test_preview_refuses_an_unknown_language(small: Path) -> None:

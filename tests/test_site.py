@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -76,12 +77,18 @@ def test_languages_are_declared(output: str, site: Path, project: Project) -> No
     root = html.css_first("html")
     assert root.attributes["lang"] == language
     assert root.attributes["dir"] == project.places.language(language).dir
+    path = output.removesuffix(".html").removeprefix(project.places.prefix(language))
+    translated = {code for code in project.places.codes if project.tree.page(code, path)}
+    text = language if language in translated else project.places.source.code
     canonical = html.css_first('link[rel="canonical"]').attributes["href"]
-    assert canonical == SITE_URL + output.removesuffix("index.html")
+    place = output_path(project.places, text, path)
+    assert canonical == SITE_URL + place.removesuffix("index.html")
     alternates = {n.attributes["hreflang"] for n in html.css('link[rel="alternate"][hreflang]')}
-    assert alternates == {*project.places.codes, "x-default"}
+    assert alternates == {*translated, "x-default"}
     switch = html.css(".languages a")
-    assert [node.text(strip=True) for node in switch] == [x.name for x in project.places.languages]
+    assert [node.text(deep=False).strip() for node in switch] == [
+        x.name for x in project.places.languages
+    ]
 
 
 def test_sitemap(site: Path, project: Project) -> None:
@@ -95,7 +102,8 @@ def test_sitemap(site: Path, project: Project) -> None:
     }
     assert found == expected
     links = root.findall("s:url/{http://www.w3.org/1999/xhtml}link", space)
-    assert len(links) == len(found) * len(project.places.codes)
+    languages = Counter(path for _, path in project.tree.pages if path != "search")
+    assert len(links) == sum(number**2 for number in languages.values())
 
 
 def test_not_found_page_speaks_all_languages(site: Path, project: Project) -> None:

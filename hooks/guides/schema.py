@@ -77,12 +77,13 @@ class Source(_Model):
 
 
 class Review(_Model):
-    """Whether somebody who grew up with the language has checked the page, who and when. A draft is
-    not published yet."""
+    """Whether somebody who grew up with the language has checked the page, who, when, and which text
+    of it (`revision`, which `python -m hooks sign` writes). A draft is not published yet."""
 
     state: Literal["draft", "unreviewed", "reviewed"]
     by: Line | None = None
     on: Date | None = None
+    revision: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] | None = None
 
     def model_post_init(self, _: object) -> None:
         if self.state == "reviewed" and not (self.by and self.on):

@@ -64,8 +64,9 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield Fault(line, "Straight quotes ' stand here.", "Write “ and ”.")
         if _GAP.search(text):
             yield Fault(line, "There is a space before a sign such as , or ?", "Delete it.")
+        words = text.replace("|", " ") if text.lstrip().startswith("|") else text  # a table's row
         for pattern, what, mend in _RULES.get(language, ()):
-            if pattern.search(text):
+            if pattern.search(words):
                 yield Fault(line, what, mend)
 
 

@@ -37,7 +37,7 @@ def review(base: str, out: str, no_pictures: bool, commit: str, form: str) -> No
     from hooks.review.run import NotAFolder
     from hooks.review.run import review as run
     from hooks.settings import load_settings
-    from hooks.translations.history import NoHistory
+    from hooks.translations.history import NoHistory, commit_of
 
     if commit and not re.fullmatch(r"[0-9a-f]{40}", commit):
         raise click.ClickException("--commit takes the 40 signs of a commit: git rev-parse HEAD.")
@@ -66,4 +66,11 @@ def review(base: str, out: str, no_pictures: bool, commit: str, form: str) -> No
         f"Read {out}/comment.md and open {out}/index.html.",
         err=True,
     )
+    if found.base == commit_of(ROOT, "HEAD"):
+        click.echo(
+            f"There is no commit of yours after {base}, so only what is not committed was looked at. "
+            "Do you commit on main itself? Compare with what others have: make review "
+            "BASE=origin/main, or python -m hooks review --base origin/main",
+            err=True,
+        )
     sys.exit(0 if found.good else 1)

@@ -12,7 +12,7 @@ from hooks.problems import Problem
 from hooks.review.changes import languages_of
 from hooks.review.findings import Findings
 from hooks.review.look import KINDS_OF_NUMBERS, Look
-from hooks.review.markdown import link, name_of, plain
+from hooks.review.markdown import link, name_of, plain, rule_link
 from hooks.review.pages import Stale
 from hooks.review.pictures import MOST
 from hooks.review.words import ReviewWords
@@ -68,7 +68,7 @@ class _Comment:
         yield from (f"## {titles.review}{several}", "", words.hello, "", self._summary(words), "")
         bad = {problem.file for problem in found.problems}
         fine = [
-            words.fine.format(file=self._page(change.file))
+            self._fine(change.file, words)
             for change in found.changes
             if found.checked and change.kind in ("page", "words", "data") and change.status != "D"
             if change.file not in bad and self._is(code, change.language)
@@ -86,7 +86,13 @@ class _Comment:
         looks = [look for look in found.looks if self._is(code, look.language)]
         yield from self._list(titles.look, words, [self._look(look, words) for look in looks])
         yield from (f"### {titles.pictures}", "", self._pictures(words), "")
-        yield from (f"### {titles.next}", "", self._next(code, words, looks), "", words.thanks, "")
+        yield from (f"### {titles.next}", "", self._next(words, looks), "", words.thanks, "")
+
+    def _fine(self, file: str, words: ReviewWords) -> str:
+        left = self.found.drafts.get(file)
+        if left is None:
+            return words.fine.format(file=self._page(file))
+        return words.draft.format(file=self._page(file), count=left)
 
     def _is(self, code: str, language: str) -> bool:
         """Whether the part in a language tells what concerns another: the first part takes what
@@ -124,12 +130,12 @@ class _Comment:
     def _mend(self, code: str, words: ReviewWords) -> Iterator[str]:
         mine = self._mine(code)
         others = self.found.elsewhere if code == self.codes[-1] else ()
-        rows = [self._problem(problem) for problem in mine]
+        rows = [self._problem(problem, code) for problem in mine]
         yield from self._list(words.titles.mend, words, rows, words.mend)
         if others:
             title = words.elsewhere if mine else f"### {words.titles.mend}\n\n{words.elsewhere}"
             yield from (title, "")
-            yield from (f"- {self._problem(problem)}" for problem in others[: self.rows])
+            yield from (f"- {self._problem(problem, code)}" for problem in others[: self.rows])
             if len(others) > self.rows:
                 yield f"- {words.more.format(count=len(others) - self.rows)}"
             yield ""
@@ -139,9 +145,10 @@ class _Comment:
         language = {change.file: change.language for change in self.found.changes}
         return [p for p in self.found.problems if self._is(code, language[p.file])]
 
-    def _problem(self, problem: Problem) -> str:
+    def _problem(self, problem: Problem, code: str) -> str:
         where = link(problem.file, problem.line, self.blob)
-        return f"{where}: {plain(problem.what, 400)} {plain(problem.mend)} ({problem.rule})"
+        rule = rule_link(problem.rule, "" if code == self.source else code, self.blob)
+        return f"{where}: {plain(problem.what, 400)} {plain(problem.mend)} ({rule})"
 
     def _stale(self, stale: Stale, code: str, words: ReviewWords) -> str:
         language = self.places.language(stale.language)
@@ -179,11 +186,11 @@ class _Comment:
             text += " " + words.pictures.capped.format(shown=MOST, count=pictures.count)
         return text
 
-    def _next(self, code: str, words: ReviewWords, looks: list[Look]) -> str:
+    def _next(self, words: ReviewWords, looks: list[Look]) -> str:
         found = self.found
-        if self._mine(code) or (found.elsewhere and code == self.codes[-1]):
+        if found.problems or found.elsewhere:  # whoever reads this part may have made the other
             return words.next.mend
-        if not found.built and not found.problems and not found.elsewhere:
+        if not found.built:
             return words.next.build
         if any(look.kind in KINDS_OF_NUMBERS for look in looks):
             return words.next.number

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from hooks.languages import Places
-from hooks.lint.registry import lint
+from hooks.lint.registry import check, lint
 from hooks.problems import Problem, ProblemsFound
 from hooks.project import Project, load_project
 from hooks.review import helplines, pages
@@ -22,7 +22,7 @@ from hooks.translations import history
 class Findings:
     """`problems` are those of changed files, `elsewhere` all others; `checked` says whether
     the pages could be looked at (a broken data file hides them), `built` whether the site stands;
-    `titles` are those of changed pages, by file."""
+    `titles` are those of changed pages, by file, `drafts` what is still to do in each that is changed."""
 
     base: str
     changes: tuple[Change, ...]
@@ -32,6 +32,7 @@ class Findings:
     looks: tuple[Look, ...]
     checked: bool
     titles: Mapping[str, str]
+    drafts: Mapping[str, int] = field(default_factory=dict)
     built: bool = False
     pictures: Pictures = NOT_BUILT
 
@@ -80,6 +81,13 @@ def find(settings: Settings, name: str, places: Places) -> Findings:
         looks=tuple(sorted(looks, key=_need)),
         checked=project is not None,
         titles={p.file: p.meta.title for p in project.tree.pages.values() if p.file in touched}
+        if project
+        else {},
+        drafts={
+            page.file: sum(1 for _ in check(page, project))
+            for page in project.tree.drafts.values()
+            if page.file in touched
+        }
         if project
         else {},
     )

@@ -50,3 +50,11 @@ def link(file: str, line: int | None, blob: str) -> str:
     if not blob or len(file) > 300:
         return label
     return f"[{label}]({blob}{quote(file, safe='/')}{f'#L{line}' if line else ''})"
+
+
+def rule_link(rule: str, code: str, blob: str) -> str:
+    """A rule's name, linked to the table of the checks in CONTRIBUTING of a language (`code` empty:
+    the English one), where `blob` is known."""
+    if not blob:
+        return rule
+    return f"[{rule}]({blob}CONTRIBUTING{f'.{code}' if code else ''}.md#the-checks)"

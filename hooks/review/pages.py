@@ -81,6 +81,9 @@ def looks(tree: Tree, change: Change, before: Before) -> Iterator[Look]:
     if page is None:
         return
     was = _read(before(page.file))
+    is_new = not was[1] or was[0].get("review") == {"state": "draft"}
+    if is_new:
+        was = {}, ""
     old, now = section_texts(*was), section_texts(page.meta.model_dump(), page.body)
     changed = [name for name in now if hash_of(now[name]) != hash_of(old.get(name, ""))]
     gone = [name for name in old if name not in now]
@@ -88,7 +91,7 @@ def looks(tree: Tree, change: Change, before: Before) -> Iterator[Look]:
     if urgent:
         titles = {heading: heading for heading in (*old, *now)} | _titles(page)
         words = {"file": page.file, "sections": "\n".join(titles[name] for name in urgent)}
-        yield Look("safety", page.file, True, language, words)
+        yield Look("new" if is_new else "safety", page.file, True, language, words)
     if changed or gone:
         kind = "english" if language == tree.places.source.code else "translation"
         yield Look(kind, page.file, False, language, {"file": page.file})

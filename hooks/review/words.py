@@ -56,6 +56,7 @@ class LookWords(_Model):
     unreadable: Line
     retired: Line
     safety: Line
+    new: Line
     english: Line
     translation: Line
     reviewed: Line
@@ -91,6 +92,7 @@ class ReviewWords(_Model):
     summary: Line
     titles: Titles
     fine: Line
+    draft: Line
     mend: Line
     elsewhere: Line
     more: Line

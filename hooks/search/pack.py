@@ -14,7 +14,8 @@ from hooks.search.index import Keys, Record
 from hooks.search.normalise import Normaliser
 
 # Sizes in bytes as sent (gzip). With the scripts, a first result stays under 25 KB.
-LIMIT = 13_000
+LIMIT = 14_900
+FEW_KEYS = 40  # with fewer words a guide, its headings travel in a file of their own, after the first result
 MOST_KEYS = (250, 200, 160, 130, 110, 95, 80, 70, 60, 52, 46, 40, 35, 30, 26, 22, 19, 16, 13, 10)
 SHARDED_KEYS = 40
 GUIDES_A_CHUNK = 4
@@ -39,12 +40,29 @@ class File:
 def files(
     head: dict[str, Any], records: Sequence[Record], keys: Keys, *, limit: int = LIMIT
 ) -> list[File]:
-    """One file with as many words a guide as fit, or, where too few would, shards."""
+    """One file with as many words a guide as fit; else one without headings, which come after it;
+    else, where too few words would fit into that, shards."""
     for most in MOST_KEYS:
         data = {**head, **_listed([record.pruned(most) for record in records])}
-        if sent(script("", data)) <= limit:
+        if most >= FEW_KEYS and sent(script("", data)) <= limit:
             return [File("search/index", data)]
+    shown = _listed([record.pruned(0) for record in records])
+    places = {"headings": shown["headings"], "guides": [guide[4] for guide in shown["guides"]]}
+    for most in MOST_KEYS:
+        data = {**head, "later": True, **_without_headings(records, keys, most)}
+        if sent(script("", data)) <= limit:
+            return [File("search/index", data), File("search/places", places)]
     return sharded(head, records, keys)
+
+
+def _without_headings(records: Sequence[Record], keys: Keys, most: int) -> dict[str, Any]:
+    """Guides as lists, with the keys of their headings in the place of these."""
+    data = _listed([record.pruned(most) for record in records])
+    for record, guide in zip(records, data["guides"], strict=True):
+        told = {*keys.of(record.title), *keys.of(record.description)}
+        said = {key for _, words in record.headings for key in keys.of(words)}
+        guide[4] = " ".join(sorted(said - told))
+    return {**data, "headings": []}
 
 
 def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list[File]:

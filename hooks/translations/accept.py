@@ -11,6 +11,8 @@ from hooks.translations.difference import sections_of_text
 from hooks.translations.revision import hashes_of, revision_of
 from hooks.translations.writing import write_whole
 
+# rules of which a page keeps each, before it can be said to match the English one
+HOLDING = ("blocks", "headings", "images", "links", "page-shape", "unfinished")
 _LINE = re.compile(r"^source_revision:.*\n?", re.M)
 
 

@@ -28,7 +28,7 @@ def begin(tree: Tree, language: str, name: str, root: Path) -> Path:
             f"docs/{language}/{path}.md is there already, and was left as it is. Open it and go on "
             f"there. What changed in English: python -m hooks diff docs/{language}/{path}.md"
         )
-    write_whole(file, skeleton(source, {}, {}))
+    write_whole(file, skeleton(source, {}, {}, language))
     return file
 
 

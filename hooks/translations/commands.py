@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from hooks.console import page_named, settings_here, tells_problems
-from hooks.problems import ProblemsFound
+from hooks.problems import ProblemsFound, report
 
 
 @click.command()
@@ -30,19 +30,35 @@ def accept(paths: tuple[str, ...], trivial: bool, since: str) -> None:
       python -m hooks accept docs/hi/scams-and-money/spot-a-scam.md
       python -m hooks accept --trivial docs/en/scams-and-money/spot-a-scam.md
     """
-    from hooks.lint.registry import differences_in_structure
+    from hooks.lint.registry import differences_in_structure, problems_of
     from hooks.project import load_project
     from hooks.translations import history
+    from hooks.translations.accept import HOLDING, pass_over
     from hooks.translations.accept import accept as run
-    from hooks.translations.accept import pass_over
 
     settings = settings_here()
     project = load_project(settings)
     source = project.places.source.code
-    for path in paths:
-        page = page_named(project, path)
+    pages = [page_named(project, path) for path in paths]
+    for page in pages:
         if trivial and page.language != source:
             raise click.ClickException(f"--trivial is for English pages; {page.file} is none.")
+        if trivial or page.language == source:
+            continue
+        if page.is_draft:
+            raise click.ClickException(
+                f"{page.file} is a draft. Finish it and write review: {{state: unreviewed}} first. "
+                "(Nothing was changed.)"
+            )
+        found = {*differences_in_structure(page, project)}
+        found |= {*problems_of(page, project, HOLDING, compare=True)}
+        if found:
+            click.echo(report(found), err=True)
+            raise click.ClickException(
+                f"{page.file} doesn't match the English page yet: {len(found)} problem(s). Mend the "
+                "lines above first. (Nothing was changed.)"
+            )
+    for page in pages:
         if trivial:
             try:
                 written = pass_over(page, project.tree, settings.root, since)
@@ -50,14 +66,51 @@ def accept(paths: tuple[str, ...], trivial: bool, since: str) -> None:
                 raise click.ClickException(str(error)) from None
             click.echo("\n".join(f"{file}: still matches." for file in written) or "Nothing to do.")
             continue
-        differing = differences_in_structure(page, project)
-        if differing:
-            raise ProblemsFound(differing)
         try:
             run(page, project.tree, settings.root)
         except LookupError as error:
             raise click.ClickException(str(error)) from None
         click.echo(f"{page.file}: matches the English page as it is now.")
+
+
+@click.command()
+@click.argument("path")
+@click.option("--by", required=True, help="Your first name or pen name; all readers see it.")
+@tells_problems
+def sign(path: str, by: str) -> None:
+    """Say that you, who grew up with the language, have read this page and stand by it.
+
+    It notes your name, the day and which text you read. When the text changes later, the page counts
+    as unreviewed, until somebody has read it again.
+
+    \b
+    Example:
+      python -m hooks sign docs/hi/scams-and-money/spot-a-scam.md --by Asha
+    """
+    from hooks.lint.registry import check
+    from hooks.project import load_project
+    from hooks.translations.signing import sign as run
+
+    settings = settings_here()
+    project = load_project(settings)
+    page = page_named(project, path)
+    by = " ".join(by.split())
+    if not by:
+        raise click.ClickException("Say who has read the page: --by Asha")
+    if page.is_draft:
+        raise click.ClickException(
+            f"{page.file} is a draft, which readers don't see. Finish it first."
+        )
+    if by.casefold() in (name.casefold() for name in page.meta.translators):
+        raise click.ClickException(
+            f"{by} translated {page.file}, and nobody signs off their own translation. "
+            "Ask somebody else to read it."
+        )
+    faults = [problem for problem in check(page, project) if problem.rule != "signature"]
+    if faults:
+        raise ProblemsFound(faults)
+    run(page, settings.root, by, settings.today)
+    click.echo(f"{page.file}: read by {by}. If its text changes, it counts as unreviewed again.")
 
 
 @click.command("mend-letters")
@@ -128,6 +181,9 @@ def diff(path: str) -> None:
     settings = settings_here()
     project = load_project(settings)
     page = page_named(project, path)
+    source = project.tree.page(project.places.source.code, page.path)
+    if source is None or source is page:
+        raise click.ClickException(f"{page.file} is not a translation of an English page.")
     try:
         found = differences(page, project.tree, settings.root)
         click.echo(as_text(page, found, shallow=bool(found) and history.is_shallow(settings.root)))
@@ -159,6 +215,7 @@ def new(lang: str, guide: str) -> None:
     name = file.relative_to(settings.root).as_posix()
     click.echo(
         f"{name} is made. Open it and write your words in place of every … sign.\n"
+        "search_terms: may hold what people type who look for this, also in Latin letters.\n"
         f"See it as readers would: python -m hooks serve --lang {lang}\n"
         f"See what is still to do:  python -m hooks lint {name}"
     )
@@ -201,11 +258,13 @@ def po_export(lang: str, guides: tuple[str, ...], target: str) -> None:
 
 @po.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--theirs", is_flag=True, help="Take the files' texts over what the pages got since.")
 @tells_problems
-def po_import(paths: tuple[Path, ...]) -> None:
+def po_import(paths: tuple[Path, ...], theirs: bool) -> None:
     """Bring PO files (or all in a folder) back into their pages, then check these.
 
     Entries that are empty or marked fuzzy are not taken: a new page stays a draft until it has none.
+    A file is refused that would replace what was changed in its page after the file was made.
 
     \b
     Examples:
@@ -213,13 +272,12 @@ def po_import(paths: tuple[Path, ...]) -> None:
       python -m hooks po import po
     """
     from hooks.lint.registry import lint
-    from hooks.problems import report
     from hooks.project import load_project
     from hooks.translations import exchange
 
     settings = settings_here()
     try:
-        results = exchange.bring_in_all(load_project(settings), paths)
+        results = exchange.bring_in_all(load_project(settings), paths, theirs=theirs)
     except exchange.CannotExchange as error:
         raise click.ClickException(str(error)) from None
     for result in results:
@@ -227,5 +285,9 @@ def po_import(paths: tuple[Path, ...]) -> None:
     problems = lint(load_project(settings), [result.file for result in results])
     if problems:
         click.echo(report(problems), err=True)
-        click.echo(f"Brought in, with {len(problems)} problem(s) to mend.", err=True)
+        click.echo(
+            f"Brought in, with {len(problems)} problem(s) to mend. Mend these in the PO file and "
+            "import it again, so that both stay the same.",
+            err=True,
+        )
         sys.exit(1)

@@ -18,7 +18,7 @@ from hooks.translations.revision import (
     section_texts,
     sections_of,
 )
-from hooks.translations.staleness import ChangedSection, standing
+from hooks.translations.staleness import ChangedSection, changed_since
 
 _WORD = re.compile(r"\s+|[^\s]+")
 
@@ -44,8 +44,10 @@ def differences(page: Page, tree: Tree, root: Path) -> list[SectionDifference]:
     Raises history.NoHistory when there is none to look into.
     """
     source = tree.page(tree.places.source.code, page.path)
-    changed = standing(tree, page.language, page.path).changed
-    if source is None or not changed:
+    if source is None or not page.meta.source_revision:
+        return []
+    changed = changed_since(source, page)
+    if not changed:
         return []
     recorded = hashes_of(page.meta.source_revision or "")
     wanted = {section.id: recorded[section.id] for section in changed if section.id in recorded}
@@ -104,6 +106,16 @@ def _tail(text: str) -> str:
 
 def as_text(page: Page, found: list[SectionDifference], *, shallow: bool) -> str:
     """The differences for a translator to read."""
+    if not page.meta.source_revision:
+        return (
+            f"It isn't recorded which English text {page.file} was made from. Compare the two, then: "
+            f"python -m hooks accept {page.file}"
+        )
+    if not found and page.is_draft:
+        return (
+            f"{page.file} is a draft of the English page as it is now. What is still to do: "
+            f"python -m hooks lint {page.file}"
+        )
     if not found:
         return f"{page.file} matches the English page as it is now."
     lines = [f"{page.file}: the English page has changed in {len(found)} section(s)."]

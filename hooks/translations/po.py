@@ -6,6 +6,7 @@ A page's units become entries; what is between them never leaves the page, so no
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from hooks.guides.tree import Page
 from hooks.translations.pairing import Unit, pair
 from hooks.translations.revision import changed_sections, revision_of
 from hooks.translations.segments import TO_WRITE, is_text
+from hooks.translations.signing import text_hash
 from hooks.translations.skeleton import FIELDS, TERMS, gap
 
 FIELD_KEY = "front matter "
@@ -25,6 +27,8 @@ PLURALS = {
     "vi": "nplurals=1; plural=0;",
 }
 PAGE_HEADER = "X-Mitaan-Page"
+MADE_FROM_HEADER = "X-Mitaan-Made-From"
+NO_PAGE = "none"
 
 Name = tuple[str, str]
 
@@ -43,11 +47,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Entries:
-    """What a PO file says: the page it is for, its language, and its entries by name."""
+    """What a PO file says: the page it is for, its language, its entries by name, and the state of
+    the translation that it was made from (see `state_of`)."""
 
     language: str
     path: str
     entries: dict[Name, Entry]
+    made_from: str = ""
 
 
 def field_texts(page: Page | None) -> dict[str, str]:
@@ -73,9 +79,11 @@ def export(source: Page, translation: Page | None, language: str, today: datetim
         Language=language,
         Plural_Forms=PLURALS.get(language, "nplurals=2; plural=(n != 1);"),
         X_Mitaan_Page=source.path,
+        X_Mitaan_Made_From=state_of(translation),
     )
     stale = stale_sections(source, translation)
-    ours, theirs = field_texts(source), field_texts(translation)
+    ours = field_texts(source)
+    theirs = {name: text for name, text in field_texts(translation).items() if text != TO_WRITE}
     for name, english in ours.items():
         note = f"Search words: {TERMS}." if name == "search_terms" else f"The page's {name}."
         _add(store, FIELD_KEY + name, english, theirs.get(name, ""), "0" in stale, note, source, 1)
@@ -86,17 +94,25 @@ def export(source: Page, translation: Page | None, language: str, today: datetim
     return bytes(store)
 
 
+def state_of(translation: Page | None) -> str:
+    """A short name for all that a PO file takes from a translation."""
+    return NO_PAGE if translation is None else text_hash(translation, with_terms=True)
+
+
 def text_of(unit: Unit, translation: Page | None) -> str:
     """What the translation says for a unit, empty where it says nothing yet."""
     if translation is None or unit.there is None:
         return ""
     said = translation.body[unit.there[0] : unit.there[1]]
-    return "" if translation.is_draft and is_gap(said, unit.english) else said
+    still = translation.is_draft and is_gap(said, unit.english, translation.language)
+    return "" if still else said
 
 
-def is_gap(text: str, english: str) -> bool:
+def is_gap(text: str, english: str, language: str) -> bool:
     """Whether a text of a draft is still to be written."""
-    return not is_text(text) or text == gap(english) or text.strip() == TO_WRITE
+    if not is_text(text) or text.strip() == TO_WRITE:
+        return True
+    return text in (gap(english), gap(english, language))
 
 
 def stale_sections(source: Page, translation: Page | None) -> set[str]:
@@ -130,6 +146,14 @@ def _add(
 def read(raw: bytes, name: str) -> Entries:
     """The entries of a PO file, or CannotRead."""
     pofile: Any = pypo.pofile
+    if name.endswith(".md"):
+        raise CannotRead(f"{name} is a page, not a PO file. Give the file that ends in .po.")
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise CannotRead(
+            f"{name} is not UTF-8. Open it in your editor and save it with the encoding UTF-8."
+        ) from None
     try:
         store = pofile.parsestring(raw)
     except Exception as error:  # the library raises many kinds
@@ -149,4 +173,13 @@ def read(raw: bytes, name: str) -> Entries:
         for unit in store.units
         if not unit.isheader() and not unit.isobsolete() and unit.source
     }
-    return Entries(language, path, entries)
+    return Entries(language, path, entries, header.get(MADE_FROM_HEADER, ""))
+
+
+_MADE_FROM = re.compile(rf'(?m)^("{MADE_FROM_HEADER}: )[0-9a-z]*')
+
+
+def with_state(raw: bytes, translation: Page | None) -> bytes:
+    """A PO file that says it was made from the translation as it is now; nothing else changes."""
+    text = raw.decode("utf-8")
+    return _MADE_FROM.sub(rf"\g<1>{state_of(translation)}", text, count=1).encode("utf-8")

@@ -20,14 +20,54 @@ from hooks.translations.skeleton import flow, front_matter, quoted, replaced
 @dataclass(frozen=True)
 class Imported:
     """The page's new text and what was counted: entries taken, guesses not taken, texts still missing,
-    and entries whose English the page no longer has."""
+    and the English of entries that the page doesn't have. `unsigned` names who had checked the text
+    that was there before."""
 
     text: str
     taken: int
     fuzzy: int
     missing: int
-    unused: int
+    unused: tuple[str, ...]
     draft: bool
+    unsigned: str
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How a PO file and the page it comes back into differ: texts of the page that it would replace,
+    texts of its own that the page has, and whether it holds all that the page says."""
+
+    replaced: tuple[str, ...]
+    same: tuple[str, ...]
+    whole: bool
+
+
+def overlap(source: Page, translation: Page | None, entries: Entries) -> Overlap:
+    """What the page says beside what the file says for the same English."""
+    units = pair(source.body, translation.body if translation else None).units
+    said = {unit.name: text for unit in units if (text := text_of(unit, translation))}
+    theirs = field_texts(translation)
+    for field, english in field_texts(source).items():
+        if theirs.get(field, TO_WRITE) != TO_WRITE:
+            said[FIELD_KEY + field, english] = theirs[field]
+    new = {name: entry for name, entry in entries.entries.items() if entry.text.strip()}
+    differing = {
+        name: text
+        for name, text in said.items()
+        if name in new and not _same(name, text, new[name].text)
+    }
+    return Overlap(
+        tuple(text for name, text in differing.items() if not new[name].fuzzy),
+        tuple(new[name].text for name in said if name in new and name not in differing),
+        not differing and said.keys() <= new.keys(),
+    )
+
+
+def _same(name: Name, one: str, other: str) -> bool:
+    """Whether two texts for an entry come to the same in a page."""
+    if name[0] == f"{FIELD_KEY}search_terms":
+        return flow(one) == flow(other)
+    return one.split() == other.split()
 
 
 def bring_in(source: Page, translation: Page | None, entries: Entries) -> Imported:
@@ -40,23 +80,38 @@ def bring_in(source: Page, translation: Page | None, entries: Entries) -> Import
     fields = {(FIELD_KEY + name, text): name for name, text in field_texts(source).items()}
     known = {*fields, *(unit.name for unit in pairing.units)}
     written = {name: entry for name, entry in entries.entries.items() if entry.text.strip()}
+    lines = {unit.name for unit in pairing.units if _is_line(source, translation, unit)}
     usable = {
-        name: entry.text for name, entry in written.items() if name in known and not entry.fuzzy
+        name: " ".join(entry.text.split()) if name in lines else entry.text.strip("\n")
+        for name, entry in written.items()
+        if name in known and not entry.fuzzy
     }
     guesses = {name for name, entry in written.items() if name in known and entry.fuzzy}
     named = {fields[name]: text for name, text in usable.items() if name in fields}
+    complete, unsigned = True, ""
     if translation is None or translation.is_draft:
-        text, complete = _draft(source, translation, pairing, usable, named)
+        text, complete = _draft(source, translation, pairing, usable, named, entries.language)
     else:
-        text, complete = _published(source, translation, pairing, usable, named), True
+        text, unsigned = _published(source, translation, pairing, usable, named)
     return Imported(
         text=text,
         taken=len(usable),
         fuzzy=len(guesses),
         missing=len(known - usable.keys() - guesses),
-        unused=len(written.keys() - known),
+        unused=tuple(english for key, english in written if (key, english) not in known),
         draft=not complete,
+        unsigned=unsigned,
     )
+
+
+def _is_line(source: Page, translation: Page | None, unit: Unit) -> bool:
+    """Whether a unit stands in a line that can't go on in the next: a heading, a title, a cell."""
+    body = source.body
+    there = translation.body[slice(*unit.there)] if translation and unit.there else ""
+    if "\n" in unit.english + there:
+        return False
+    line = body[body.rfind("\n", 0, unit.here[0]) + 1 : unit.here[0]]
+    return line.lstrip().startswith(("#", "/", "|", "!", "?"))
 
 
 def _draft(
@@ -65,6 +120,7 @@ def _draft(
     pairing: Pairing,
     usable: Mapping[Name, str],
     named: Mapping[str, str],
+    language: str,
 ) -> tuple[str, bool]:
     """The text of a page that isn't published, and whether nothing is missing in it."""
     said = {unit.name: text for unit in pairing.units if (text := text_of(unit, translation))}
@@ -80,7 +136,7 @@ def _draft(
         state="unreviewed" if complete else "draft",
         translators=translation.meta.translators if translation else (),
     )
-    return f"---\n{head}---\n{skeleton_body(source.body, pairing.units, texts)}", complete
+    return f"---\n{head}---\n{skeleton_body(source.body, pairing.units, texts, language)}", complete
 
 
 def _published(
@@ -89,7 +145,8 @@ def _published(
     pairing: Pairing,
     usable: Mapping[Name, str],
     named: Mapping[str, str],
-) -> str:
+) -> tuple[str, str]:
+    """The text of a published page, and who had checked it, where it is unreviewed again."""
     parts: dict[str, str] = {}
     done: set[str] = set()
     for section, place in pairing.english_sections.items():
@@ -105,7 +162,14 @@ def _published(
         if confirmed:
             done.add(section)
     body = "".join(_in_order(pairing, translation.body, parts))
-    return f"---\n{_head(source, translation, named, done, parts)}\n---\n{body}"
+    before = field_texts(translation)
+    read = [name for name in named if name != "search_terms" and named[name] != before.get(name)]
+    review = translation.meta.review
+    unsigned = (review.by or "") if review.state == "reviewed" else ""
+    if body == translation.body and not read:
+        unsigned = ""
+    head = _head(source, translation, named, done, unsign=bool(unsigned))
+    return f"---\n{head}\n---\n{body}", unsigned
 
 
 def _in_place(body: str, place: Span, units: list[Unit], usable: Mapping[Name, str]) -> str:
@@ -153,9 +217,11 @@ def _head(
     translation: Page,
     named: Mapping[str, str],
     done: set[str],
-    parts: Mapping[str, str],
+    *,
+    unsign: bool,
 ) -> str:
-    """The front matter with the fields that changed, and the revision of the sections confirmed."""
+    """The front matter with the fields that changed, and the revision of the sections confirmed;
+    `unsign` says that nobody has checked the page as it is now."""
     assert isinstance(translation.node, yaml.MappingNode)
     head = "\n".join(translation.text.split("\n")[1 : translation.body_line - 2])
     ours = field_texts(translation)
@@ -165,6 +231,10 @@ def _head(
         if name in named and named[name] != ours.get(name):
             new = flow(named[name]) if name == "search_terms" else quoted(named[name])
             changes.append((value.start_mark.index, value.end_mark.index, new))
+        elif name == "review" and unsign:
+            start = value.start_mark.index
+            length = len(head[start : value.end_mark.index].rstrip())
+            changes.append((start, start + length, "{state: unreviewed}"))
     head = replaced(head, changes)
     recorded = hashes_of(translation.meta.source_revision or "")
     current = hashes_of(revision_of(source))

@@ -31,18 +31,29 @@ _MARKUP = re.compile(
 _MARKER = re.compile(r"(?m)^([ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]*)?)")
 
 
-def gap(text: str) -> str:
-    """A text with … in place of its words: emphasis, marks, links, ids and list markers stay."""
-    return "\n".join(_gap_line(line) for line in text.split("\n"))
+# what a sentence ends with, or is parted by, where it follows a link or the like
+_STOPS: dict[str, dict[int, int]] = {
+    "hi": str.maketrans(".", "।"),
+    "ur": str.maketrans(".,?;", "۔،؟؛"),
+}
 
 
-def _gap_line(line: str) -> str:
+def gap(text: str, language: str = "") -> str:
+    """A text with … in place of its words: emphasis, marks, links, ids and list markers stay. The
+    signs between these become those of the language."""
+    return "\n".join(_gap_line(line, _STOPS.get(language, {})) for line in text.split("\n"))
+
+
+def _gap_line(line: str, stops: Mapping[int, int]) -> str:
     marker = _MARKER.match(line)
     start = marker[1] if marker else ""
     parts = []
     for part in _MARKUP.split(line[len(start) :]):
-        if not part or _MARKUP.fullmatch(part) or not any(sign.isalnum() for sign in part):
+        if not part or _MARKUP.fullmatch(part):
             parts.append(part)
+            continue
+        if not any(sign.isalnum() for sign in part):
+            parts.append(part.translate(stops))
             continue
         before = part[: len(part) - len(part.lstrip())]
         tail = ":" if part.rstrip().endswith(":") else ""
@@ -56,8 +67,14 @@ def comment(text: str) -> str:
     return f"<!-- en\n{text}\n-->" if "\n" in text else f"<!-- en {text} -->"
 
 
-def body(english: str, units: Sequence[Unit], texts: Mapping[tuple[str, str], str]) -> str:
-    """The English body with `texts` by the units' names in it, and for the rest gaps under comments."""
+def body(
+    english: str,
+    units: Sequence[Unit],
+    texts: Mapping[tuple[str, str], str],
+    language: str = "",
+) -> str:
+    """The English body with `texts` by the units' names in it, and for the rest gaps under comments,
+    with the punctuation of a language."""
     inserts: list[tuple[int, int, str]] = []  # start, end, what stands there instead
     for kind, group in _by_run(english, units):
         missing = [unit for unit in group if unit.name not in texts]
@@ -70,7 +87,7 @@ def body(english: str, units: Sequence[Unit], texts: Mapping[tuple[str, str], st
                 said = english[line : group[-1].here[1]]  # with its markers
             inserts.append((line, line, comment(said) + "\n\n"))
         for unit in group:
-            inserts.append((*unit.here, texts.get(unit.name, gap(unit.english))))
+            inserts.append((*unit.here, texts.get(unit.name, gap(unit.english, language))))
     return replaced(english, inserts)
 
 
@@ -104,7 +121,7 @@ def front_matter(
     lines = source.text.split("\n")[1 : source.body_line - 2]
     result = [ADVICE] if state == "draft" else []
     for key, value in source.node.value:
-        raw = "\n".join(lines[key.start_mark.line : _last_line(value) + 1])
+        raw = "\n".join(lines[key.start_mark.line : last_line(value) + 1])
         if key.value in FIELDS:
             result.append(_field(key.value, source, texts))
         elif key.value not in ("review", "translators", "source_revision"):
@@ -115,7 +132,7 @@ def front_matter(
     return "".join(result)
 
 
-def _last_line(node: yaml.Node) -> int:
+def last_line(node: yaml.Node) -> int:
     """The last line of a YAML value; a block's end mark stands on the line after it."""
     end = node.end_mark
     return int(end.line - 1 if end.column == 0 and end.line > node.start_mark.line else end.line)
@@ -144,7 +161,12 @@ def flow(text: str) -> str:
     return f"[{', '.join(quoted(word) for word in words)}]"
 
 
-def page(source: Page, texts: Mapping[tuple[str, str], str], fields: Mapping[str, str]) -> str:
+def page(
+    source: Page,
+    texts: Mapping[tuple[str, str], str],
+    fields: Mapping[str, str],
+    language: str = "",
+) -> str:
     """The whole text of a draft."""
     units = pair(source.body, None).units
-    return f"---\n{front_matter(source, fields)}---\n{body(source.body, units, texts)}"
+    return f"---\n{front_matter(source, fields)}---\n{body(source.body, units, texts, language)}"

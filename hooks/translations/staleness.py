@@ -9,6 +9,7 @@ from typing import Literal
 from hooks.guides.tree import Page, Tree
 from hooks.lint.subject import headings_of
 from hooks.translations.revision import BEGINNING, changed_sections, revision_of, sections_of
+from hooks.translations.signing import is_reviewed
 
 State = Literal["fresh", "stale", "unknown", "draft", "missing"]
 Severity = Literal["high", "low"]
@@ -59,12 +60,18 @@ def standing(tree: Tree, language: str, path: str) -> Standing:
         return Standing(language, path, "draft", reviewed=False)
     if source is None or page is None:
         return Standing(language, path, "missing", reviewed=False)
-    reviewed = page.meta.review.state == "reviewed"
+    reviewed = is_reviewed(page)
     if not page.meta.source_revision:
         return Standing(language, path, "unknown", reviewed)
-    names = changed_sections(page.meta.source_revision, revision_of(source))
-    changed = tuple(_changed(name, source, page) for name in names)
+    changed = changed_since(source, page)
     return Standing(language, path, "stale" if changed else "fresh", reviewed, changed)
+
+
+def changed_since(source: Page, page: Page) -> tuple[ChangedSection, ...]:
+    """The sections of an English page that differ from what a translation, or the draft of one, says
+    it was made from."""
+    names = changed_sections(page.meta.source_revision or "", revision_of(source))
+    return tuple(_changed(name, source, page) for name in names)
 
 
 def _changed(name: str, source: Page, page: Page) -> ChangedSection:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from hooks.translations.staleness import standing
 
 if TYPE_CHECKING:
+    from hooks.settings import Settings
     from hooks.views.page import PageView
 
 STATUS = "translations"
@@ -18,9 +19,18 @@ HOW = "#how"
 
 @dataclass(frozen=True)
 class Repository:
-    """Addresses in the project's repository; None where REPO_URL is not set (`url` is empty)."""
+    """Addresses in the project's repository; None where REPO_URL is not set (`url` is empty).
+    `contributing` is the file on how to help, in the reader's language where there is one."""
 
     url: str
+    contributing: str = "CONTRIBUTING.md"
+
+    @classmethod
+    def of(cls, settings: Settings, language: str) -> Repository:
+        """The repository for readers of a language."""
+        own = f"CONTRIBUTING.{language}.md"
+        there = (settings.root / own).exists()
+        return cls(settings.repo_url, own if there else "CONTRIBUTING.md")
 
     def edit(self, file: str) -> str | None:
         """Where a file is changed in the browser."""
@@ -34,7 +44,7 @@ class Repository:
     def guide(self, section: str = "") -> str | None:
         """CONTRIBUTING, or one section of it by its anchor."""
         anchor = f"#{section}" if section else ""
-        return f"{self.url}/blob/main/CONTRIBUTING.md{anchor}" if self.url else None
+        return f"{self.url}/blob/main/{self.contributing}{anchor}" if self.url else None
 
     def write(self, file: str, state: str) -> str | None:
         """Where a translation in this state is changed, or begun where it is missing."""
@@ -53,7 +63,7 @@ class HelpLink:
 def help_links(view: PageView) -> tuple[HelpLink, ...]:
     """The links at the end of a page. On a copy without REPO_URL a page that is not translated
     leads to the printed instructions; a translated one only to the status page."""
-    repository = Repository(view.project.settings.repo_url)
+    repository = Repository.of(view.project.settings, view.language.code)
     status = view.here.to(STATUS) if view.has_status else None
     words = view.words["status"]
     links: list[tuple[str, str | None, bool]] = []

@@ -15,6 +15,7 @@ from hooks.helplines.schema import Helpline
 from hooks.interface import Words
 from hooks.languages import Country, Language
 from hooks.project import Project
+from hooks.translations.signing import is_reviewed
 from hooks.translations.staleness import ChangedSection, standing
 from hooks.views import search_page
 from hooks.views.addresses import Here, output_path
@@ -231,7 +232,7 @@ class PageView:
         """Whether a native reader has checked the page, in words."""
         notice = self.words["notice"]
         review = self.page.meta.review
-        if review.state == "reviewed" and review.on:
+        if is_reviewed(self.page) and review.on:
             return str(
                 notice["reviewed"].format(
                     name=review.by, date=human_date(review.on, self.language.code)

@@ -71,7 +71,7 @@ class StatusView:
 
     @cached_property
     def repository(self) -> Repository:
-        return Repository(self.view.project.settings.repo_url)
+        return Repository.of(self.view.project.settings, self.view.language.code)
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:

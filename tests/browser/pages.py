@@ -16,6 +16,27 @@ GUIDES = sorted(
 )
 ALL = [output_path(PLACES, code, path) for code in PLACES.codes for path in GUIDES] + ["404.html"]
 
+# One page of each kind, each in another language: the form of a page doesn't depend on its words.
+_KINDS = [
+    "index",
+    "glossary",
+    "search",
+    "translations",
+    "get-help/help-now",
+    "get-help/helplines",
+    "scams-and-money/spot-a-scam",
+    "scams-and-money/money-lost-first-hour",
+    "scams-and-money/find-a-real-number",
+    "sexual-harm/sextortion-first-hour",
+    "family-school-community/family-agreement",
+    "family-school-community/workshop-kit",
+]
+KINDS = [
+    output_path(PLACES, PLACES.codes[(number + shift) % len(PLACES.codes)], path)
+    for number, path in enumerate(_KINDS)
+    for shift in (0, 1)
+]
+
 
 def of(path: str, code: str) -> str:
     """The address of a page within the site."""

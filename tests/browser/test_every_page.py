@@ -77,7 +77,7 @@ def axe(page: Page, *rules: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("output", [name for name in pages.ALL if name != "404.html"])
+@pytest.mark.parametrize("output", pages.KINDS)
 def test_page_without_script(output: str, address: str, phone: Phone) -> None:
     """All text is there, nothing is hidden that only a script could open, every link leads on."""
     page = phone(address + output, java_script_enabled=False)

@@ -162,7 +162,7 @@ def test_broken_page_still_gets_its_comment(repository: Path) -> None:
     assert comment.startswith("## जाँच में क्या मिला\n")
     line = next(p["line"] for p in report["problems"] if p["file"] == f"docs/hi/{GUIDE}.md")
     assert f"[docs/hi/{GUIDE}.md:{line}]({BLOB}docs/hi/{GUIDE}.md#L{line}): " in comment
-    assert "समझ न आए, तो यहीं हिंदी में पूछ लीजिए" in comment
+    assert "समझ न आए, तो यहीं हिन्दी में पूछ लीजिए" in comment
     assert "साइट बन नहीं पाई, इसलिए अभी तस्वीरें नहीं हैं।" in comment
     assert "**English:** Files changed: 2." in comment, "a line for maintainers"
     assert not report["good"]
@@ -228,6 +228,65 @@ def test_no_history(repository: Path) -> None:
     assert "no git history" in review(repository).stderr
 
 
+def test_a_draft_is_not_called_fine_nor_a_new_page_changed(repository: Path) -> None:
+    def run(*arguments: str) -> None:
+        command = [sys.executable, "-m", "hooks", *arguments]
+        subprocess.run(command, cwd=repository, check=True, capture_output=True)
+
+    run("new", "vi", GUIDE)
+    assert review(repository, "--no-pictures").returncode == 0
+    comment, report = results(repository)
+    left = report["drafts"][f"docs/vi/{GUIDE}.md"]
+    assert left >= 5
+    assert f"docs/vi/{GUIDE}.md: đây là bản nháp. Chưa ai thấy trang này." in comment
+    assert f"Số chỗ còn phải làm: {left}." in comment
+    assert "không có gì phải sửa" not in comment
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "a draft")
+    git(repository, "branch", "-f", "main")
+    page = repository / "docs" / "vi" / f"{GUIDE}.md"
+    lines = page.read_text(encoding="utf-8").split("\n")
+    text = "\n".join(line for line in lines if "<!-- en" not in line)
+    text = text.replace("…", "Chữ").replace("state: draft", "state: unreviewed")
+    page.write_text(text, encoding="utf-8")
+    shutil.copy(page, repository / "docs" / "en" / "get-help" / "tree.md")
+    done = review(repository, "--no-pictures")
+    comment, report = results(repository)
+    kinds = {(look["file"], look["kind"]) for look in report["looks"]}
+    assert (f"docs/vi/{GUIDE}.md", "new") in kinds
+    assert ("docs/en/get-help/tree.md", "new") in kinds
+    assert "safety" not in {kind for _, kind in kinds}
+    assert f"docs/vi/{GUIDE}.md là trang mới." in comment, done.stderr
+
+
+def test_rules_lead_to_the_table_of_the_language(repository: Path) -> None:
+    change(repository, f"docs/hi/{GUIDE}.md", "{#more}", "{#More}")
+    review(repository, "--commit", COMMIT, REPO_URL=REPOSITORY)
+    comment, _ = results(repository)
+    assert f"([headings]({BLOB}CONTRIBUTING.hi.md#the-checks))" in comment
+    assert_inert(comment, BLOB)
+
+
+def test_a_changed_text_is_not_fine_with_its_signature(repository: Path) -> None:
+    page = f"docs/hi/{GUIDE}.md"
+    signed = '{state: reviewed, by: Asha, on: 2026-11-20, revision: "01234567"}'
+    change(repository, page, "{state: unreviewed}", signed)
+    assert review(repository).returncode == 1
+    comment, _ = results(repository)
+    assert "The text has changed since Asha read it" in comment
+    assert "सब ठीक है" not in comment
+
+
+def test_on_main_itself_it_says_what_to_compare_with(repository: Path) -> None:
+    git(repository, "checkout", "-q", "main")
+    change(repository, f"docs/hi/{GUIDE}.md", "Text.", "Words.")
+    git(repository, "commit", "-qam", "on main")
+    told = review(repository, "--no-pictures").stderr
+    assert "0 files changed" in told
+    assert "make review BASE=origin/main" in told
+    assert "origin/main" not in review(repository, "--base", "HEAD~1", "--no-pictures").stderr
+
+
 def test_nothing_changed(repository: Path) -> None:
     assert review(repository).returncode == 0
     comment, report = results(repository)
@@ -284,7 +343,8 @@ def test_each_language_is_told_its_own(project: Project) -> None:
     problem = Problem("docs/vi/a.md", 1, "rule", "What.", "Mend.")
     text = write_comment(findings(changes=changes, problems=(problem,)), words, project.places)
     hindi, vietnamese = text.split(words["vi"].titles.review)
-    assert words["hi"].next.wait in hindi
+    assert words["hi"].next.mend in hindi, "one person reads both parts"
+    assert words["hi"].titles.mend not in hindi
     assert words["vi"].next.mend in vietnamese
     assert "docs/vi/a.md:1: What. Mend. (rule)" in vietnamese
 

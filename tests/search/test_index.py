@@ -70,11 +70,16 @@ def test_the_same_bytes_when_built_twice(small: Path, build: Callable[..., Path]
     assert first == again
 
 
-def test_one_file_within_its_limit(site: Path) -> None:
-    for folder in (site, *(site / code for code in ("hi", "vi", "ur"))):
-        assert [path.name for path in (folder / "search").iterdir()] == ["index.js"]
-        text = (folder / "search" / "index.js").read_text(encoding="utf-8")
-        assert pack.sent(text) <= pack.LIMIT
+def test_a_first_result_costs_at_most_25_kilobytes(site: Path, project: Project) -> None:
+    """All that a reader's first query loads, as a host that compresses sends it."""
+    for code in project.places.codes:
+        folder = site / project.places.prefix(code) / "search"
+        names = sorted(path.name for path in folder.iterdir())
+        assert names == ["index.js", "places.js", "words.js"], "headings come after the result"
+        needed = [folder / "index.js", folder / "words.js", site / "assets/css/search.css"]
+        needed += [site / f"assets/js/{name}.js" for name in ("search", "search-engine")]
+        total = sum(pack.sent(path.read_text(encoding="utf-8")) for path in needed)
+        assert total <= 25 * 1024, f"{code}: {total}"
 
 
 def _records(project: Project, site: Path, count: int) -> tuple[dict[str, Any], Keys, list[Record]]:

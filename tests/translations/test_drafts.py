@@ -142,3 +142,21 @@ def test_every_guide_begins_in_every_language(project: Project, tmp_path: Path) 
         )
         rules = {problem.rule for problem in check(page, project)}
         assert rules <= {"unfinished"}, (source.path, rules)
+
+
+@pytest.mark.parametrize(("code", "stop"), [("hi", "।"), ("ur", "۔"), ("vi", ".")])
+def test_a_sentence_that_ends_in_a_link_has_the_stop_of_the_language(
+    small: Path, code: str, stop: str
+) -> None:
+    english = small / f"docs/en/{GUIDE}.md"
+    text = english.read_text(encoding="utf-8")
+    english.write_text(text.replace("Text.", "See [this](#more). **Stop**."), encoding="utf-8")
+    done = run(small, "new", code, GUIDE)
+    assert "search_terms: may hold" in done.stdout
+    page = small / f"docs/{code}/{GUIDE}.md"
+    assert f"… […](#more){stop} **…**{stop}\n" in page.read_text(encoding="utf-8")
+    project = load(small)
+    assert {p.rule for p in lint(project, [f"docs/{code}/{GUIDE}.md"])} == {"unfinished"}
+    assert run(small, "po", "export", code, GUIDE).returncode == 0
+    entries = (small / "po" / code / f"{GUIDE}.po").read_text(encoding="utf-8")
+    assert 'msgstr "…' not in entries, "gaps are no texts"

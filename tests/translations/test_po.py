@@ -16,6 +16,7 @@ from hooks.translations import exchange, po
 from hooks.translations.accept import accept
 from hooks.translations.po_import import Imported, bring_in
 from hooks.translations.staleness import standing
+from hooks.translations.tongue import is_foreign
 from tests.conftest import settings_of
 from tests.translations.test_drafts import GUIDE, HINDI, run
 
@@ -53,7 +54,7 @@ def test_a_round_trip_of_every_page_changes_nothing(project: Project) -> None:
     for source, page in pairs:
         result = imported(source, page, po.export(source, page, page.language, TODAY))
         assert result.text == page.text, page.file
-        assert (result.fuzzy, result.missing, result.unused) == (0, 0, 0), page.file
+        assert (result.fuzzy, result.missing, result.unused) == (0, 0, ()), page.file
 
 
 def test_a_page_made_from_its_po_file_alone_has_every_block(
@@ -273,3 +274,152 @@ def test_a_bad_file_changes_nothing(translated: Path, raw: bytes, told: str) -> 
         exchange.bring_in_all(project, [translated / "po"])
     assert told in str(caught.value)
     assert (translated / HINDI).read_bytes() == before
+
+
+def exported(root: Path) -> Path:
+    assert run(root, "po", "export", "hi", GUIDE).returncode == 0
+    return root / "po" / "hi" / f"{GUIDE}.po"
+
+
+def test_export_spares_what_is_not_in_the_page_yet(translated: Path) -> None:
+    file = exported(translated)
+    exported(translated)  # nothing would be lost
+    mine = edit(file.read_bytes(), First_box="नया")
+    file.write_bytes(mine)
+    for arguments in (["hi", GUIDE], ["hi"]):
+        again = run(translated, "po", "export", *arguments)
+        assert again.returncode == 1
+        assert (
+            f"po/hi/{GUIDE}.po holds 1 text(s) that are not in the page yet. Bring them in first: "
+            f"python -m hooks po import po/hi/{GUIDE}.po."
+        ) in again.stderr
+        assert "To write elsewhere: --to po2. (Nothing was changed.)" in again.stderr
+        assert file.read_bytes() == mine
+        assert len(list((translated / "po").rglob("*.po"))) == 1
+    assert run(translated, "po", "export", "hi", GUIDE, "--to", "po2").returncode == 0
+    assert "texts taken." in run(translated, "po", "import", "po").stdout
+    exported(translated)
+    file.write_bytes(edit(file.read_bytes(), First_box="? और"))
+    again = run(translated, "po", "export", "hi", GUIDE)
+    assert "What is marked fuzzy comes in when you take the mark away." in again.stderr
+
+
+def test_search_words_written_otherwise_are_not_lost(translated: Path) -> None:
+    (translated / ENGLISH).write_text(
+        (translated / ENGLISH)
+        .read_text(encoding="utf-8")
+        .replace("format: guide", "format: guide\nsearch_terms: [one, two]"),
+        encoding="utf-8",
+    )
+    (translated / HINDI).unlink()
+    file = exported(translated)
+    file.write_bytes(edit(file.read_bytes(), **{"one,_two": "एक،दो"}))
+    run(translated, "po", "import", "po")
+    exported(translated)
+
+
+def test_export_spares_a_file_that_it_cannot_read(translated: Path) -> None:
+    file = exported(translated)
+    file.write_bytes(b"half a file")
+    again = run(translated, "po", "export", "hi", GUIDE)
+    assert again.returncode == 1
+    assert file.read_bytes() == b"half a file"
+
+
+def test_an_edit_of_the_page_is_not_lost(translated: Path) -> None:
+    file = exported(translated)
+    file.write_bytes(edit(file.read_bytes(), Second_box="और नया"))
+    page = translated / HINDI
+    page.write_text(page.read_text(encoding="utf-8").replace("पहला", "मेरा"), encoding="utf-8")
+    before = page.read_bytes()
+    back = run(translated, "po", "import", "po")
+    assert back.returncode == 1
+    assert f"{HINDI} was changed after po/hi/{GUIDE}.po was made from it" in back.stderr
+    assert "“मेरा”" in back.stderr
+    assert f"po export hi {GUIDE} --to po2" in back.stderr
+    assert page.read_bytes() == before
+    assert "texts taken." in run(translated, "po", "import", "--theirs", "po").stdout
+    text = page.read_text(encoding="utf-8")
+    assert "पहला" in text
+    assert "और नया" in text
+
+
+def test_going_on_in_the_same_file_is_no_edit_of_the_page(translated: Path) -> None:
+    file = exported(translated)
+    for new in ("नया", "और नया"):
+        file.write_bytes(edit(file.read_bytes(), First_box=new))
+        back = run(translated, "po", "import", "po")
+        assert "texts taken." in back.stdout, back.stderr
+        assert new in (translated / HINDI).read_text(encoding="utf-8")
+
+
+def test_a_page_begun_by_hand_keeps_what_it_has(translated: Path) -> None:
+    page = translated / HINDI
+    page.unlink()
+    file = exported(translated)
+    file.write_bytes(edit(file.read_bytes(), Text="लिखा हुआ।"))
+    assert run(translated, "new", "hi", GUIDE).returncode == 0
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("- [ ] …", "- [ ] मेरा", 1), encoding="utf-8")
+    run(translated, "po", "import", "po")
+    assert "मेरा" in page.read_text(encoding="utf-8"), "the file says nothing there"
+    assert "लिखा हुआ।" in page.read_text(encoding="utf-8")
+    file.write_bytes(edit(file.read_bytes(), First_box="पहला"))
+    back = run(translated, "po", "import", "po")
+    assert back.returncode == 1
+    assert "“मेरा”" in back.stderr
+
+
+@pytest.mark.parametrize("language", ["ur", "vi"])
+def test_another_language_is_refused(translated: Path, language: str) -> None:
+    file = exported(translated)
+    raw = file.read_text(encoding="utf-8").replace("Language: hi", f"Language: {language}")
+    file.write_text(raw, encoding="utf-8")
+    back = run(translated, "po", "import", "po")
+    assert back.returncode == 1
+    name = {"ur": "Urdu", "vi": "Vietnamese"}[language]
+    assert f"most of its text is not in {name}" in back.stderr
+    assert not (translated / "docs" / language / f"{GUIDE}.md").exists()
+
+
+def test_no_real_page_is_taken_for_another_language(project: Project) -> None:
+    for _, page in translations(project):
+        if page.guide is None:
+            continue
+        for code in ("hi", "ur", "vi"):
+            assert is_foreign(code, [page.body]) == (code != page.language), page.file
+
+
+def test_what_was_not_used_is_named(translated: Path) -> None:
+    file = exported(translated)
+    raw = file.read_text(encoding="utf-8")
+    file.write_text(raw.replace('msgid "First box"', 'msgid "Frist box"'), encoding="utf-8")
+    back = run(translated, "po", "import", "po")
+    assert "1 not used." in back.stdout
+    assert "Not used: “Frist box”: the English or its context was changed" in back.stdout
+
+
+def test_a_line_break_in_a_heading_is_taken_away(translated: Path) -> None:
+    file = exported(translated)
+    file.write_bytes(edit(file.read_bytes(), More="और\nभी", Before="पहले\nभी"))
+    assert "texts taken." in run(translated, "po", "import", "po").stdout
+    text = (translated / HINDI).read_text(encoding="utf-8")
+    assert "## और भी {#more}\n" in text
+    assert "/// checklist | पहले भी\n" in text
+
+
+def test_files_that_are_no_po_files(translated: Path) -> None:
+    page = run(translated, "po", "import", HINDI)
+    assert f"{HINDI} is a page, not a PO file. Give the file that ends in .po." in page.stderr
+    file = exported(translated)
+    file.write_bytes(file.read_bytes().decode("utf-8").encode("utf-16"))
+    back = run(translated, "po", "import", "po")
+    assert back.returncode == 1
+    assert "is not UTF-8" in back.stderr
+
+
+def test_faults_after_an_import_are_mended_in_the_file(translated: Path) -> None:
+    file = exported(translated)
+    file.write_bytes(edit(file.read_bytes(), First_box='नया "पहला"'))
+    back = run(translated, "po", "import", "po")
+    assert "Mend these in the PO file and import it again" in back.stderr

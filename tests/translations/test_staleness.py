@@ -232,3 +232,66 @@ def test_accept_refuses_another_structure(translated: Path) -> None:
     assert done.returncode == 1
     assert "[headings]" in done.stderr
     assert now(translated).state == "stale"
+
+
+def refused(root: Path, *arguments: str) -> str:
+    """What a command tells that changes nothing."""
+    before = (root / HINDI).read_bytes()
+    done = run(root, *arguments)
+    assert done.returncode == 1, done.stdout
+    assert (root / HINDI).read_bytes() == before
+    return done.stderr
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("## कम {#less}\n\nPlain words.\n", "", "headings"),
+        ("Plain words.", "…", "unfinished"),
+        ("/// first\nLook at the card.\n///\n", "Look.\n", "blocks"),
+    ],
+)
+def test_accept_refuses_what_is_not_whole(
+    translated: Path, old: str, new: str, rule: str, recorded: bool
+) -> None:
+    """Also where the page isn't stale, or doesn't say what it was made from."""
+    if not recorded:
+        path = translated / HINDI
+        lines = path.read_text(encoding="utf-8").split("\n")
+        path.write_text("\n".join(x for x in lines if "source_rev" not in x), encoding="utf-8")
+    change(translated, old, new, HINDI)
+    told = refused(translated, "accept", "docs/hi/index.md", HINDI)
+    assert f"[{rule}]" in told
+    assert f"{HINDI} doesn't match the English page yet: " in told
+    assert "(Nothing was changed.)" in told
+    english = (translated / "docs/hi/index.md").read_text(encoding="utf-8")
+    assert "source_revision" not in english, "all pages or none"
+
+
+def test_accept_refuses_a_draft(translated: Path) -> None:
+    change(translated, "state: unreviewed", "state: draft", HINDI)
+    assert "is a draft" in refused(translated, "accept", HINDI)
+
+
+def test_diff_says_only_what_it_knows(translated: Path) -> None:
+    change(translated, "state: unreviewed", "state: draft", HINDI)
+    assert "is a draft of the English page as it is now" in run(translated, "diff", HINDI).stdout
+    change(translated, "Plain words.", "Never pay.")
+    assert "1 section(s)" in run(translated, "diff", HINDI).stdout
+    change(translated, "state: draft", "state: unreviewed", HINDI)
+    change(translated, "source_revision", "# source_revision", HINDI)
+    out = run(translated, "diff", HINDI).stdout
+    assert "matches" not in out
+    assert f"It isn't recorded which English text {HINDI} was made from." in out
+    assert f"python -m hooks accept {HINDI}" in out
+    assert "is not a translation" in refused(translated, "diff", ENGLISH)
+
+
+def test_a_page_misnamed(translated: Path) -> None:
+    near = refused(translated, "accept", HINDI.replace("real", "raal"))
+    assert f"Did you mean: {HINDI}" in near
+    assert "docs/hi is a folder" in refused(translated, "diff", "docs/hi")
+    assert "mkdocs.yml is no page" in refused(translated, "diff", "mkdocs.yml")
+    change(translated, "review: {", "review: {{", HINDI)
+    assert f"{HINDI}:" in refused(translated, "diff", HINDI)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import shutil
@@ -18,6 +19,7 @@ from hooks.project import Project, load_project
 from hooks.translations import report
 from hooks.translations.accept import accept
 from hooks.translations.report import report_on
+from hooks.translations.signing import sign
 from hooks.translations.size import rough_words
 from hooks.views.helping import Repository
 from tests.conftest import ROOT, settings_of
@@ -57,11 +59,12 @@ def begun(small: Path) -> Path:
     says = "How to make sure of a number."
     write(small, english, names, (says, "नंबर कैसे जाँचें।"), to=f"docs/hi/{GUIDE}.md")
     write(small, english, (says, "Cách kiểm tra một số."), to=f"docs/vi/{GUIDE}.md")
-    done = ("{state: unreviewed}", "{state: reviewed, by: Lan, on: 2026-11-20}")
-    write(small, f"docs/vi/{GUIDE}.md", done)
     match(small, "hi")
     write(small, english, ("Look at the card.", "Look at the bill."))
     match(small, "vi")
+    page = load(small).tree.page("vi", GUIDE)
+    assert page is not None
+    sign(page, small, "Lan", datetime.date(2026, 11, 20))
     return small
 
 
@@ -210,6 +213,22 @@ def test_every_page_ends_with_a_way_to_help(built: Path, begun: Path) -> None:
         assert expected in ("", links[-1])
         if not expected:
             assert len(links) == 1
+
+
+def test_how_to_help_is_told_in_the_language_of_the_reader(
+    begun: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", REPO)
+    (begun / "CONTRIBUTING.hi.md").write_text("x")
+    site = build(begun)
+    own = f"{REPO}/blob/main/CONTRIBUTING.hi.md#translating"
+    assert own in end_links(site, f"hi/{HELP}.html").values()
+    english = f"{REPO}/blob/main/CONTRIBUTING.md#translating"
+    assert english in end_links(site, f"ur/{HELP}.html").values()
+    for code, name in (("hi", "CONTRIBUTING.hi.md"), ("ur", "CONTRIBUTING.md")):
+        links = page_of(site, f"{code}/{STATUS}.html").css("a[href*=CONTRIBUTING]")
+        assert links
+        assert all(f"/{name}" in str(link.attributes["href"]) for link in links)
 
 
 def test_words_of_the_links(built: Path) -> None:

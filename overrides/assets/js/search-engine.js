@@ -16,13 +16,15 @@
   var ALIKE = 1, FINDS = 1.25; // another word for it; a word that it leads to
   var JOINED = 1.4; // two or three words side by side that are one
   var UNMARKED = 0.6; // Vietnamese without marks
-  var HEARD = 0.7, BARELY = 0.1; // the same consonants in another script: three or more; two
-  var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.25; // the same consonants in the same script: four or more; three; two
+  // The same consonants in another script, three or more, or two: with the same first vowel, an unwritten one, another.
+  var HEARD = [0.75, 0.65, 0.4], BARELY = [0.35, 0.15, 0.05];
+  var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.14; // the same consonants in the same script: four or more; three; two
   var BEGUN = 0.35; // the beginning of it
   var NEAR = 0.45, NEAR_HEARD = 0.6, NEAR_ALIKE = 0.2; // one letter off; one consonant in another script; then another word for it
   var GUESS = 0.7; // from this on nothing else is tried
   var WHOLE = 0.4; // what is taken off a guide that holds none of the other words
   var TOGETHER = 0.8; // what is added where one heading holds several
+  var TITLED = 1.2; // what is added where the query says the whole title
   var WORTH = []; // of all places of a word together
 
   for (var mask = 0; mask < 64; mask++) {
@@ -168,6 +170,17 @@
       }
       return sound;
     },
+    /* How the first vowels after the first consonant compare: the same 0, not written or like hack and हैक 1, others 2. */
+    vowels: function (a, b) {
+      var one = this.vowel(a), two = this.vowel(b);
+      return one && one === two ? 0 : one && two && (one === "u" || two === "u") ? 2 : 1;
+    },
+    vowel: function (stem) {
+      var vowel = /^[aeiou]*[^aeiou]+([aeiou]*)/.exec(translate(this.sounds, run(this.before, stem)));
+      vowel = vowel ? vowel[1] : "";
+      if (!vowel && stem[0] >= "\u0900" && stem[0] <= "\u097f") return "a"; // every Devanagari letter holds it
+      return /[ei]/.test(vowel) ? "i" : /[ou]/.test(vowel) ? "u" : vowel && "a";
+    },
     /* Words and joined neighbours of a text that is shown, kept for the next keystroke. */
     read: function (text) {
       var known = this.texts.get(text);
@@ -260,6 +273,13 @@
     return (m - i < 2 && n - i < 2) || (m - i === 2 && n - i === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
   }
 
+  function headings(data, numbers) {
+    return numbers.map(function (at) {
+      var line = data.headings[at], space = line.indexOf(" ");
+      return [line.slice(0, space), line.slice(space + 1)];
+    });
+  }
+
   function latin(text) { return text.charCodeAt(0) < 0x250; }
 
   // ---- the engine ----
@@ -291,6 +311,7 @@
           jobs.push(function () { index.text(guide.text, number, DESCRIPTION); });
           guide.heads.forEach(function (head) { jobs.push(function () { index.text(head[1], number, HEADING); }); });
           jobs.push(function () {
+            guide.said.forEach(function (key) { index.add(key, number, HEADING); });
             guide.strong.forEach(function (key) { index.add(key, number, STRONG); });
             guide.often.forEach(function (key) { index.add(key, number, OFTEN); });
             guide.once.forEach(function (key) { index.add(key, number, ONCE); });
@@ -307,16 +328,24 @@
       });
     },
 
+    /* Headings that travel after the first result. */
+    rest: function () {
+      var self = this;
+      if (!this.data.later) return;
+      this.data.later = false;
+      load(this.base, this.prefix + "search/places").then(function (data) {
+        data.guides.forEach(function (at, number) { self.guides[number].heads = headings(data, at); });
+        if (self.onmore) self.onmore();
+      }).catch(function () { /* the guides are found all the same */ });
+    },
+
     keep: function (data, first) {
       var self = this;
       function keys(text) { return text ? text.split(" ") : []; }
       data.guides.forEach(function (guide, number) {
         self.guides[first + number] = {
           path: guide[0], lang: guide[1] || null, title: guide[2], text: guide[3],
-          heads: guide[4].map(function (at) {
-            var line = data.headings[at], space = line.indexOf(" ");
-            return [line.slice(0, space), line.slice(space + 1)];
-          }),
+          heads: data.later ? [] : headings(data, guide[4]), said: data.later ? keys(guide[4]) : [],
           strong: keys(guide[5]), often: keys(guide[6]), once: keys(guide[7])
         };
       });
@@ -362,7 +391,7 @@
     /* How sure it is that two words of the same sound are one. */
     alikeness: function (a, b, length, bare, own) {
       if (bare || this.normaliser.sound(b) === b) return UNMARKED;
-      if (latin(b) !== own) return length > 2 ? HEARD : BARELY;
+      if (latin(b) !== own) return (length > 2 ? HEARD : BARELY)[this.normaliser.vowels(a, b)];
       return length > 3 ? SPELT : length > 2 ? SPELT_SHORT : SPELT_SHORTER;
     },
 
@@ -427,6 +456,7 @@
         var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
           self.refine(ranked.list);
+          setTimeout(function () { self.rest(); }, 0);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
       });
@@ -488,7 +518,13 @@
           });
           if (seen.size > 1 && sum > best) best = sum;
         });
-        row.score *= 1 + TOGETHER * Math.min(1, best / row.whole);
+        var all = 0, fit = 0;
+        self.normaliser.read(guide.title).words.forEach(function (word) {
+          if (self.index.skip.has(word.stem)) return;
+          all++;
+          if (row.keys.get(word.stem) >= 0.6) fit++;
+        });
+        row.score *= (1 + TOGETHER * Math.min(1, best / row.whole)) * (1 + (all && TITLED * row.covered * fit / all));
       });
       list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });
     },
@@ -607,7 +643,7 @@
         for (var i = join[0]; weight && i <= join[1]; i++) hit[i] = Math.max(hit[i], weight);
       });
       var pieces = [], at = 0;
-      function hits(weight) { return weight >= 0.3 || weight === BARELY; }
+      function hits(weight) { return weight >= 0.15; } // BARELY is seen, SPELT_SHORTER is not
       this.sum = 0;
       for (var i = 0; i < words.length; i++) {
         if (!hits(hit[i])) continue;

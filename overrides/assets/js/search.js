@@ -141,7 +141,10 @@
           script.remove();
           reject();
         });
-      }).then(function () { return window.mitaanSearch.open(base, code); });
+      }).then(function () { return window.mitaanSearch.open(base, code); }).then(function (ready) {
+        ready.onmore = function () { if (answered === turn && field.value.trim()) look(); };
+        return ready;
+      });
       opening.catch(function () { opening = null; });
     }
     return opening;
