@@ -57,12 +57,9 @@ def _speaker(item: SourceItem) -> str:
 
 def _references(subject: Subject) -> Iterator[Fault]:
     """A translation names the helplines of its source within its sentences."""
-    if subject.source is None:
-        return
     yield from unlike_source(
         subject,
         "The helplines named in sentences",
-        _REFERENCE.findall(subject.page.body),
-        _REFERENCE.findall(subject.source.body),
+        _REFERENCE,
         "Use the same [[ids]] as often as there.",
     )

@@ -34,6 +34,8 @@ _INVISIBLE = {
     "\ufffd": "replacement character",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+# No-break and other spaces that come with pasted text: a line may break badly at them.
+_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Joiners shape letters in Hindi and Urdu (क्‍ष, می‌خواہم), and join the parts of an emoji.
 _JOINER = re.compile(r"[\u200c\u200d]")
 _JOINED = re.compile(
@@ -59,6 +61,13 @@ def check(subject: Subject) -> Iterator[Fault]:
                     f'An invisible sign ({name}) stands after "{near}".',
                     "Delete it. Direction is set by the page itself.",
                 )
+        space = _SPACE.search(text)
+        if space:
+            yield Fault(
+                line,
+                f"A special space (U+{ord(space[0]):04X}) stands {_after(text, space.start())}.",
+                "Delete it and type an ordinary space.",
+            )
         control = _CONTROL.search(text)
         if control:
             yield Fault(

@@ -60,14 +60,7 @@ def check(subject: Subject) -> Iterator[Fault]:
                     f'The words for this picture were left in English: "{match["alt"][:50]}".',
                     "Translate them.",
                 )
-    if subject.source is not None:
-        yield from unlike_source(
-            subject,
-            "The pictures",
-            [match["target"] for match in _IMAGE.finditer(subject.page.body)],
-            [match["target"] for match in _IMAGE.finditer(subject.source.body)],
-            "Show the same files as there.",
-        )
+    yield from unlike_source(subject, "The pictures", _IMAGE, "Show the same files as there.")
 
 
 def _file(subject: Subject, line: int, target: str) -> Iterator[Fault]:

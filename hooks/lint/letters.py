@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hooks.blocks.outline import Fault
-from hooks.lint.subject import TECHNICAL, Subject
+from hooks.lint.last_signs import without_stop
+from hooks.lint.subject import TECHNICAL, Subject, heads_of
 
 _ARABIC = {"ي": "ی", "ك": "ک", "ى": "ی", "ه": "ہ", "ة": "ہ"}
 _DIGITS = re.compile(r"[०-९۰-۹٠-٩]+")
@@ -42,6 +43,8 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
 
 def check(subject: Subject) -> Iterator[Fault]:
     language = subject.page.language
+    yield from _curly(subject)
+    yield from without_stop(subject)
     for line, raw in subject.text_lines():
         text = TECHNICAL.sub(lambda m: "0" if m[0].startswith("[[") else "", raw)
         match = _DIGITS.search(text)
@@ -65,3 +68,16 @@ def check(subject: Subject) -> Iterator[Fault]:
         for pattern, what, mend in _RULES.get(language, ()):
             if pattern.search(words):
                 yield Fault(line, what, mend)
+
+
+def _curly(subject: Subject) -> Iterator[Fault]:
+    """Curly quotes around a whole line of the front matter, where those for YAML were meant."""
+    for line, name, value in heads_of(subject.page):
+        whole = value[0] in "“”" and value[-1] in "“”" and value.count("“") + value.count("”") == 2
+        theirs = getattr(subject.source.meta, name, None) if subject.source else None
+        if whole and not (theirs and theirs[0] in '"“'):
+            yield Fault(
+                line,
+                f"Readers would see the quotes “ ” around {name}:.",
+                'Use straight quotes " around the text here, or none.',
+            )

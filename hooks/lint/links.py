@@ -13,6 +13,10 @@ from hooks.lint.subject import Subject, headings_of, unlike_source
 _LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]*)\)")
 # Forms that neither the checks nor the translators' files know.
 _OTHER_FORMS = (
+    (
+        re.compile(r"\]\s+\((?:#[a-z]|https?:|[^)\s]*\.md\b)"),
+        "A space parts the words of this link from its address.",
+    ),
     (re.compile(r"\]\([^)\s]+\s+[\"'“][^)]*\)"), "This link has a title, which phones never show."),
     (re.compile(r"(?<!\[)\[[^\[\]]+\]\[[^\[\]]*\]"), "This link names its target elsewhere."),
     (re.compile(r"^ {0,3}\[[^\[\]]+\]:\s+\S"), "The target of a link stands apart from it."),
@@ -87,12 +91,4 @@ def _check(subject: Subject, line: int, target: str, words: str) -> Iterator[Fau
 
 def _same_as_source(subject: Subject) -> Iterator[Fault]:
     """A translation leads where its source leads, as often."""
-    if subject.source is None:
-        return
-    yield from unlike_source(
-        subject,
-        "The links",
-        [match["target"] for match in _LINK.finditer(subject.page.body)],
-        [match["target"] for match in _LINK.finditer(subject.source.body)],
-        "Link to the same places as there.",
-    )
+    yield from unlike_source(subject, "The links", _LINK, "Link to the same places as there.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from functools import lru_cache
 from hooks.blocks.outline import Fault, Outline
 from hooks.guides.tree import Page
 from hooks.project import Project
+from hooks.reading import line_of
 
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^(?P<level>#{1,6}) *(?P<title>.*?)(?: *\{#(?P<id>[^}\s]*)\})? *$")
@@ -44,12 +46,16 @@ class Subject:
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
         """Title, description and other lines of the front matter, then the body, without code."""
-        head = self.page.body_line
-        for name in ("title", "description", "situation"):
-            value = getattr(self.page.meta, name, None)
-            if value:
-                yield min(head, 2), value
+        yield from ((line, value) for line, _, value in heads_of(self.page))
         yield from self.lines()
+
+
+def heads_of(page: Page) -> Iterator[tuple[int, str, str]]:
+    """The lines of the front matter that people read: line number, name, text."""
+    for name in ("title", "description", "situation"):
+        value = getattr(page.meta, name, None)
+        if value:
+            yield line_of(page.node, [name], 2), name, value
 
 
 def lines_of(page: Page) -> tuple[tuple[int, str], ...]:
@@ -87,20 +93,60 @@ def _headings(body: str, first_line: int) -> tuple[Heading, ...]:
 
 
 def unlike_source(
-    subject: Subject, what: str, ours: list[str], theirs: list[str], mend: str
+    subject: Subject, what: str, pattern: re.Pattern[str], mend: str
 ) -> Iterator[Fault]:
     """A Fault where a translation holds other things than its source, or holds them more or less
-    often; their order doesn't matter."""
-    if sorted(ours) == sorted(theirs):
+    often; their order doesn't matter. A thing is the group "target" of `pattern`, else its first.
+    The Fault stands at the first that is too much, else in the section where the first is missing."""
+    if subject.source is None:
         return
-    missing = sorted(set(theirs) - set(ours))
-    extra = sorted(set(ours) - set(theirs))
+    ours, theirs = _found(subject.page, pattern), _found(subject.source, pattern)
+    extra, missing = _beyond(ours, theirs), _beyond(theirs, ours)
+    if not extra and not missing:
+        return
+    known = {name for name, _ in theirs}
+    parts = (
+        ("missing", [f"{name} (line {line} there)" for name, line in missing]),
+        (
+            "not in the English page",
+            [f"{name} (line {line})" for name, line in extra if name not in known],
+        ),
+        ("too often", [f"{name} (line {line})" for name, line in extra if name in known]),
+    )
     yield Fault(
-        subject.page.body_line,
+        extra[0][1] if extra else _place_of(subject, missing[0][1]),
         f"{what} differ from the English page"
-        + (f"; missing: {', '.join(missing)}" if missing else "")
-        + (f"; not there: {', '.join(extra)}" if extra else "")
-        + ("" if missing or extra else "; one is there more or less often")
+        + "".join(f"; {kind}: {', '.join(names)}" for kind, names in parts if names)
         + ".",
         mend,
     )
+
+
+def _found(page: Page, pattern: re.Pattern[str]) -> list[tuple[str, int]]:
+    """What a pattern finds in a page's body, with its line."""
+    return [
+        (
+            match.groupdict().get("target") or match[1],
+            page.body_line + page.body.count("\n", 0, match.start()),
+        )
+        for match in pattern.finditer(page.body)
+    ]
+
+
+def _beyond(some: list[tuple[str, int]], others: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """What stands in `some` more often than in `others`, the later ones."""
+    left = Counter(name for name, _ in others)
+    beyond = []
+    for name, line in some:
+        left[name] -= 1
+        if left[name] < 0:
+            beyond.append((name, line))
+    return beyond
+
+
+def _place_of(subject: Subject, line: int) -> int:
+    """The line here of the heading under which a line of the source stands, else the first."""
+    assert subject.source is not None
+    above = [heading.id for heading in headings_of(subject.source) if heading.line <= line]
+    here = [h.line for h in headings_of(subject.page) if above and h.id == above[-1]]
+    return here[0] if here else subject.page.body_line
