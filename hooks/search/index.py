@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hooks.search.normalise import Normaliser, Token
 from hooks.search.pages import Text
@@ -70,6 +71,13 @@ class Keys:
                 if key in self._joined:
                     yield key
 
+    def pairs(self, text: str) -> Iterator[str]:
+        """Neighbours joined, none of them a word to skip: "app lock" is one word more."""
+        tokens = self.normaliser.words(text)
+        for one, two in pairwise(tokens):
+            if one.stem not in self._skip and two.stem not in self._skip:
+                yield self._join((one, two))
+
     def all_of(self, text: str) -> set[str]:
         """Every key of a text, and of all its neighbours joined."""
         tokens = self.normaliser.words(text)
@@ -112,6 +120,7 @@ def _record(
         *known.new(key for term in source.terms for key in keys.of(term)),
         *known.new(key for group in glossary if said & set(group) for key in group),
         *known.new(key for term in source.foreign for key in keys.of(term)),
+        *known.new(key for term in source.terms for key in keys.pairs(term)),
     ]
 
     def worth(key: str) -> tuple[float, str]:

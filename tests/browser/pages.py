@@ -15,6 +15,12 @@ GUIDES = sorted(
     for path in (ROOT / "docs" / "en").rglob("*.md")
 )
 ALL = [output_path(PLACES, code, path) for code in PLACES.codes for path in GUIDES] + ["404.html"]
+# Where axe-core looks: at each page in English and in one more language, by turns.
+FOR_AXE = frozenset(
+    output_path(PLACES, code, path)
+    for number, path in enumerate(GUIDES)
+    for code in (PLACES.source.code, PLACES.codes[1 + number % (len(PLACES.codes) - 1)])
+) | {"404.html"}
 
 # One page of each kind, each in another language: the form of a page doesn't depend on its words.
 _KINDS = [

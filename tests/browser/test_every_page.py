@@ -48,8 +48,11 @@ def width_of(page: Page) -> int:
 
 
 @pytest.mark.parametrize("output", pages.ALL)
-def test_page(output: str, address: str, phone: Phone) -> None:
-    page = phone(address + output, width=320)
+def test_page(output: str, address: str, reader: Page) -> None:
+    page = reader
+    page.faults.clear()  # type: ignore[attr-defined]
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(address + output)
     language = pages.language_of(output)
     assert page.evaluate("document.documentElement.lang") == language
     assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ur" else "ltr")
@@ -59,10 +62,12 @@ def test_page(output: str, address: str, phone: Phone) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     assert width_of(page) <= 360
     assert page.evaluate(CLIPPED) == []
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert axe(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert axe(page, "color-contrast") == []  # all else is the same in the dark
+    if output in pages.FOR_AXE:
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert axe(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert axe(page, "color-contrast") == []  # all else is the same in the dark
+        page.emulate_media(color_scheme="light")
     assert page.faults == []  # type: ignore[attr-defined]
 
 

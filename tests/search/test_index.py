@@ -126,7 +126,6 @@ def test_shards_find_the_same(
             [(g["path"], round(g["score"], 6)) for g in a["guides"][:10]] for a in (whole, shards)
         ]
         assert ranked[0] == ranked[1], query
-        assert whole["guides"][:10] == shards["guides"][:10] or ranked[0]
 
 
 def test_keys_join_words_that_are_one(project: Project) -> None:
@@ -141,7 +140,9 @@ def test_words_of_another_script_are_kept_only_where_they_sound_otherwise(projec
     source = Source(
         "a/b", "", Text("धमकी", "व्हाट्सएप", (), "कुछ नहीं"), ("dhamki whatsapp", "phishing"), ()
     )
-    assert records([source], keys)[0].strong == ("phish",)
+    strong = set(records([source], keys)[0].strong)
+    assert "phish" in strong
+    assert not strong & {*keys.of("dhamki"), *keys.of("whatsapp")}
 
 
 def test_packed_places() -> None:

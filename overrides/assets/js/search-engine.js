@@ -10,20 +10,20 @@
   var SLICE = 8; // milliseconds of work before the page may breathe
   // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
   var TITLE = 1, STRONG = 2, HEADING = 4, DESCRIPTION = 8, OFTEN = 16, ONCE = 32;
-  var COUNTS = [8, 6, 2.5, 6, 3, 1]; // title, what authors add, headings, description, often and once in the text
+  var COUNTS = [12, 6, 2.5, 6, 3, 1]; // title, what authors add, headings, description, often and once in the text
   var MORE = 0.55; // for each further place
   // How sure it is that a word of the query is a word of the guides. Tuned on tests/search/queries, never on the held half.
   var ALIKE = 1, FINDS = 1.25; // another word for it; a word that it leads to
   var JOINED = 1.4; // two or three words side by side that are one
-  var UNMARKED = 0.6; // Vietnamese without marks
+  var UNMARKED = 0.85; // Vietnamese without marks
   // The same consonants in another script, three or more, or two: with the same first vowel, an unwritten one, another.
   var HEARD = [0.75, 0.65, 0.4], BARELY = [0.35, 0.15, 0.05];
   var SPELT = 1, SPELT_SHORT = 0.35, SPELT_SHORTER = 0.14; // the same consonants in the same script: four or more; three; two
   var BEGUN = 0.35; // the beginning of it
   var NEAR = 0.45, NEAR_HEARD = 0.6, NEAR_ALIKE = 0.2; // one letter off; one consonant in another script; then another word for it
   var GUESS = 0.7; // from this on nothing else is tried
-  var WHOLE = 0.4; // what is taken off a guide that holds none of the other words
-  var TOGETHER = 0.8; // what is added where one heading holds several
+  var WHOLE = 0.6; // what is taken off a guide that holds none of the other words
+  var TOGETHER = 1.2; // what is added where one heading holds several
   var TITLED = 1.2; // what is added where the query says the whole title
   var WORTH = []; // of all places of a word together
 
