@@ -39,6 +39,8 @@ def _readers(subject: Subject, source: Outline) -> Iterator[Fault]:
             continue
         items = zip(source_items(block.own), source_items(other.own), strict=True)
         for item, there in items:
+            if _speaker(item) == "…":
+                continue  # a draft's gap
             here, reader = _speaker(item) == mine, _speaker(there) == theirs
             if reader and not here:
                 yield Fault(item.line, "Here the reader speaks.", f"Write **{mine}:**")

@@ -33,6 +33,7 @@ _INVISIBLE = {
     "\u00ad": "soft hyphen",
     "\ufffd": "replacement character",
 }
+_HIDDEN = re.compile(f"[{''.join(_INVISIBLE)}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 # No-break and other spaces that come with pasted text: a line may break badly at them.
 _SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -53,7 +54,7 @@ def check(subject: Subject) -> Iterator[Fault]:
                 "A letter and its marks are stored apart here, so searching won't find the word.",
                 f"Type it again, or run: python -m hooks mend-letters {subject.page.file}",
             )
-        for sign, name in _INVISIBLE.items():
+        for sign, name in _INVISIBLE.items() if _HIDDEN.search(text) else ():
             if sign in text:
                 near = text[max(0, text.index(sign) - 12) : text.index(sign)]
                 yield Fault(

@@ -26,6 +26,7 @@ _OTHER_FORMS = (
         "A bare address stands in the text, which nobody can tap.",
     ),
 )
+_MAY_BE = re.compile(r"[\]<]|://|www", re.I)
 _CODE = re.compile(r"`[^`]*`")
 _EMPTY_WORDS = frozenset(
     {"here", "click here", "this", "link", "यहां", "यहाँ", "یہاں", "ở đây", "đây"}
@@ -37,6 +38,8 @@ def check(subject: Subject) -> Iterator[Fault]:
         for match in _LINK.finditer(text):
             yield from _check(subject, line, match["target"], match["text"])
         plain = _CODE.sub(" ", text)
+        if not _MAY_BE.search(plain):
+            continue
         for pattern, what in _OTHER_FORMS:
             if pattern.search(plain) and "![" not in plain:
                 yield Fault(line, what, "Write it as [words of the link](address).")

@@ -9,6 +9,7 @@ from hooks.blocks.outline import Fault
 from hooks.helplines.numbers import retired_in, runs
 from hooks.lint.subject import Subject
 
+_DIGIT = re.compile(r"\d")
 _TARGET = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[\[[^\]]*\]\]")
 
 
@@ -25,6 +26,8 @@ def check(subject: Subject) -> Iterator[Fault]:
                 "Take it out; name a line of data/helplines.yml as [[id]].",
             )
     for line, raw in subject.text_lines():
+        if not _DIGIT.search(raw):
+            continue
         for run in runs(_TARGET.sub(lambda match: " " * len(match[0]), raw)):
             entry = known.get(run.digits)
             if entry and (len(run.digits) > 2 or run.called):

@@ -25,13 +25,15 @@ _WORDS = re.compile(r"(?:\b[A-Za-z][A-Za-z'’-]*\W+){2,}[A-Za-z]")
 _MARKUP = re.compile(
     r"^\s*(?:#+|[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|\]\([^)]*\)|\{#[^}]*\}|[*=_\[\]“”\"]"
 )
+ENOUGH = 2500  # characters that tell the language of a page
 _SENTENCES = re.compile(r"(?<=[.!?:।۔؟])\s+")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     page = subject.page
-    words = "\n".join(TECHNICAL.sub(" ", text) for _, text in subject.lines())
-    if not is_in(words, page.language):
+    lines = [(line, raw, TECHNICAL.sub(" ", raw)) for line, raw in subject.text_lines()]
+    body = [text for line, _, text in lines if line >= page.body_line]
+    if not is_in("\n".join(body)[:ENOUGH], page.language):
         name = subject.project.places.language(page.language).english
         yield Fault(
             page.body_line,
@@ -40,9 +42,8 @@ def check(subject: Subject) -> Iterator[Fault]:
         )
         return
     english = _pieces(subject.source) if subject.source else frozenset()
-    for line, raw in subject.text_lines():
-        text = TECHNICAL.sub(" ", raw)
-        mixed = _MIXED.search(text)
+    for line, raw, text in lines:
+        mixed = None if text.isascii() else _MIXED.search(text)
         if mixed:
             yield Fault(
                 line,

@@ -30,6 +30,7 @@ from tests.conftest import ROOT, TODAY, settings_of
 from tests.review.inert import assert_inert
 
 GUIDE = "scams-and-money/find-a-real-number"
+CARD = {"hi": "कार्ड देखें।", "ur": "کارڈ دیکھیں۔"}
 EVIL = "@everyone <img src=x> ](http://evil)"
 COMMIT = "0123456789" * 4
 REPOSITORY = "https://github.com/o/r"
@@ -59,6 +60,7 @@ def repository(small: Path) -> Path:
         title = {"hi": "असली नंबर", "ur": "اصلی نمبر"}[code]
         change(small, f"docs/{code}/{GUIDE}.md", "Find a real number", title)
         change(small, f"docs/{code}/{GUIDE}.md", "How to make sure of a number.", "1!")
+        change(small, f"docs/{code}/{GUIDE}.md", "Look at the card.", CARD[code])
     project = load_project(settings_of(small))
     for code in ("hi", "ur"):
         accept(project.tree.pages[code, GUIDE], project.tree, small)
@@ -152,7 +154,7 @@ def test_good_change_with_pictures(repository: Path) -> None:
 
 
 def test_broken_page_still_gets_its_comment(repository: Path) -> None:
-    change(repository, f"docs/hi/{GUIDE}.md", "Look at the card.\n///", "Look at the card.")
+    change(repository, f"docs/hi/{GUIDE}.md", f"{CARD['hi']}\n///", CARD["hi"])
     (repository / "docs" / "hi" / "scams-and-money" / f"{EVIL.replace('/', '')}.md").write_text("x")
     done = review(repository, "--commit", COMMIT, "--format", "github", REPO_URL=REPOSITORY)
     assert done.returncode == 1

@@ -57,6 +57,9 @@ def translated(small: Path) -> Path:
     (small / HINDI).parent.mkdir(parents=True)
     text = text.replace("## More", "## और").replace("## Less", "## कम")
     text = text.replace("How to make sure of a number.", "नंबर कैसे जाँचें।")
+    text = text.replace("Find a real number", "असली नंबर")
+    text = text.replace("Look at the card.", "कार्ड देखें।")
+    text = text.replace("Text, as it was.", "जैसा लिखा था।")
     (small / HINDI).write_text(text, encoding="utf-8")
     project = load(small)
     page = project.tree.page("hi", GUIDE)
@@ -86,9 +89,9 @@ def test_safety_is_urgent(translated: Path) -> None:
 
 def test_an_edit_of_the_translation_alone_never_clears_it(translated: Path) -> None:
     change(translated, "Plain", "Other")
-    change(translated, "as it was", "जैसा था", HINDI)
+    change(translated, "जैसा लिखा था", "जैसा था", HINDI)
     assert now(translated).state == "stale"
-    change(translated, "title: Find", "title: असली Find", HINDI)
+    change(translated, "title: असली", "title: असली Find", HINDI)
     assert now(translated).state == "stale"
 
 
@@ -249,7 +252,7 @@ def refused(root: Path, *arguments: str) -> str:
     [
         ("## कम {#less}\n\nPlain words.\n", "", "headings"),
         ("Plain words.", "…", "unfinished"),
-        ("/// first\nLook at the card.\n///\n", "Look.\n", "blocks"),
+        ("/// first\nकार्ड देखें।\n///\n", "देखें।\n", "blocks"),
     ],
 )
 def test_accept_refuses_what_is_not_whole(
