@@ -12,7 +12,7 @@ from hooks.translations.accept import with_revision
 from hooks.translations.pairing import Pairing, Span, Unit, pair
 from hooks.translations.po import FIELD_KEY, Entries, Name, field_texts, text_of
 from hooks.translations.revision import BEGINNING, hashes_of, revision_of
-from hooks.translations.segments import TO_WRITE
+from hooks.translations.segments import TO_WRITE, has_words
 from hooks.translations.skeleton import body as skeleton_body
 from hooks.translations.skeleton import flow, front_matter, quoted, replaced
 
@@ -97,7 +97,7 @@ def bring_in(source: Page, translation: Page | None, entries: Entries) -> Import
         text=text,
         taken=len(usable),
         fuzzy=len(guesses),
-        missing=len(known - usable.keys() - guesses),
+        missing=sum(has_words(name[1]) for name in known - usable.keys() - guesses),
         unused=tuple(english for key, english in written if (key, english) not in known),
         draft=not complete,
         unsigned=unsigned,
@@ -127,7 +127,7 @@ def _draft(
     texts = {**said, **usable}
     before = {name: text for name, text in field_texts(translation).items() if text != TO_WRITE}
     texts_of_fields = {**before, **named}
-    complete = all(unit.name in texts for unit in pairing.units) and all(
+    complete = all(unit.name in texts for unit in pairing.units if has_words(unit.english)) and all(
         name in texts_of_fields for name in field_texts(source) if name != "search_terms"
     )
     head = front_matter(

@@ -23,6 +23,7 @@ _RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$"
 _CELL = re.compile(r"(?<!\\)\|")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^}]*\}[ \t]*$")
 _ALONE = re.compile(r"^[ \t]*\{:[^}]*\}[ \t]*$")
+_NUMBER = re.compile(r"\d+")
 _ID = re.compile(r"\[\[[^\]]*\]\]|\]\([^)]*\)")
 
 
@@ -92,8 +93,14 @@ def segments(body: str) -> list[Segment]:
 
 
 def is_text(text: str) -> bool:
-    """Whether there is something to translate: letters beside ids and link targets, or a gap."""
-    return TO_WRITE in text or any(sign.isalpha() for sign in _ID.sub("", text))
+    """Whether there is something to translate: letters beside ids and link targets,
+    several numbers that some languages join by words, or a gap."""
+    return TO_WRITE in text or has_words(text) or len(_NUMBER.findall(_ID.sub("", text))) > 1
+
+
+def has_words(text: str) -> bool:
+    """Whether there are letters in it; "0–5" and "3 × 4 = 12" may stay as they are."""
+    return any(sign.isalpha() for sign in _ID.sub("", text))
 
 
 def _lines(body: str) -> Iterator[tuple[str, int, int]]:

@@ -13,7 +13,7 @@ import yaml
 from hooks.guides.tree import Page
 from hooks.translations.pairing import Unit, pair
 from hooks.translations.revision import revision_of
-from hooks.translations.segments import TO_WRITE, runs
+from hooks.translations.segments import TO_WRITE, has_words, runs
 
 FIELDS = ("title", "description", "situation", "search_terms")
 ADVICE = (
@@ -39,8 +39,10 @@ _STOPS: dict[str, dict[int, int]] = {
 
 
 def gap(text: str, language: str = "") -> str:
-    """A text with … in place of its words: emphasis, marks, links, ids and list markers stay. The
-    signs between these become those of the language."""
+    """A text with … in place of its words: emphasis, marks, links, ids and list markers stay, and a
+    text without words. The signs between these become those of the language."""
+    if not has_words(text):
+        return text
     return "\n".join(_gap_line(line, _STOPS.get(language, {})) for line in text.split("\n"))
 
 
@@ -77,7 +79,7 @@ def body(
     with the punctuation of a language."""
     inserts: list[tuple[int, int, str]] = []  # start, end, what stands there instead
     for kind, group in _by_run(english, units):
-        missing = [unit for unit in group if unit.name not in texts]
+        missing = [u for u in group if u.name not in texts and has_words(u.english)]
         apart = missing if kind == "p" else missing[:1]
         for unit in apart:
             first = unit if kind == "p" else group[0]

@@ -56,11 +56,13 @@ def begun(small: Path) -> Path:
     write(small, f"docs/en/{HELP}.md", ("review:", "crisis: true\nreview:"))
     english = f"docs/en/{GUIDE}.md"
     names = ("review:", "translators: [Lan, Ái, Lan]\nreview:")
-    says = "How to make sure of a number."
-    write(small, english, names, (says, "नंबर कैसे जाँचें।"), to=f"docs/hi/{GUIDE}.md")
-    write(small, english, (says, "Cách kiểm tra một số."), to=f"docs/vi/{GUIDE}.md")
+    title, says, card = "Find a real number", "How to make sure of a number.", "Look at the card."
+    hindi = ((title, "असली नंबर"), (says, "नंबर कैसे जाँचें।"), (card, "कार्ड देखें।"))
+    vietnamese = ((title, "Tìm số thật"), (says, "Cách kiểm tra một số."), (card, "Xem trên thẻ."))
+    write(small, english, names, *hindi, to=f"docs/hi/{GUIDE}.md")
+    write(small, english, *vietnamese, to=f"docs/vi/{GUIDE}.md")
     match(small, "hi")
-    write(small, english, ("Look at the card.", "Look at the bill."))
+    write(small, english, (card, "Look at the bill."))
     match(small, "vi")
     page = load(small).tree.page("vi", GUIDE)
     assert page is not None
