@@ -18,7 +18,8 @@ class Settings:
 
     `site_url` ends with a slash; `repo_url` and `only_language` are empty where not set; `drafts`
     says whether unpublished translations are shown (in a preview); `today` is the day printed as the
-    day of the copy (UTC, from SOURCE_DATE_EPOCH where that is set).
+    day of the copy (UTC, from SOURCE_DATE_EPOCH where that is set); `cache` keeps what is costly to
+    make, by its content.
     """
 
     root: Path
@@ -27,6 +28,7 @@ class Settings:
     only_language: str
     drafts: bool
     today: datetime.date
+    cache: Path
 
     @property
     def docs(self) -> Path:
@@ -40,14 +42,10 @@ class Settings:
     def overrides(self) -> Path:
         return self.root / "overrides"
 
-    @property
-    def cache(self) -> Path:
-        return self.root / ".cache"
-
 
 def load_settings(root: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read SITE_URL, REPO_URL, MITAAN_ONLY, MITAAN_DRAFTS and SOURCE_DATE_EPOCH; raise ValueError, in
-    plain words, for one that can't be used."""
+    """Read SITE_URL, REPO_URL, MITAAN_ONLY, MITAAN_DRAFTS, MITAAN_CACHE and SOURCE_DATE_EPOCH; raise
+    ValueError, in plain words, for one that can't be used."""
     site_url = environ.get("SITE_URL", "").strip() or DEFAULT_SITE_URL
     if not re.match(r"^https?://[^\s/]+(/\S*)?$", site_url):
         raise ValueError(
@@ -73,4 +71,5 @@ def load_settings(root: Path, environ: Mapping[str, str] = os.environ) -> Settin
         only_language=environ.get("MITAAN_ONLY", "").strip(),
         drafts=environ.get("MITAAN_DRAFTS", "") == "1",
         today=now.date(),
+        cache=root.resolve() / (environ.get("MITAAN_CACHE", "").strip() or ".cache"),
     )

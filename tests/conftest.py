@@ -27,8 +27,14 @@ TODAY = "1795219200"  # 2026-11-21
 SITE_URL = "https://site.example/guides/"
 
 
+CACHE = str(ROOT / ".cache")  # cutting the Urdu font takes seconds
+os.environ["MITAAN_CACHE"] = CACHE
+
+
 def settings_of(root: Path) -> Settings:
-    return load_settings(root, {"SOURCE_DATE_EPOCH": TODAY, "SITE_URL": SITE_URL})
+    return load_settings(
+        root, {"SOURCE_DATE_EPOCH": TODAY, "SITE_URL": SITE_URL, "MITAAN_CACHE": CACHE}
+    )
 
 
 def copy_skeleton(target: Path) -> Path:
@@ -36,7 +42,7 @@ def copy_skeleton(target: Path) -> Path:
     for name in ("mkdocs.yml", "data", "overrides", "hooks", "fonts"):
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("*.pyc.*"))
         else:
             shutil.copy(source, target / name)
     return target

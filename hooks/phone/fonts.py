@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from html import unescape
 from pathlib import Path
@@ -36,7 +37,7 @@ def write(site: Path, project: Project) -> None:
     cached = project.settings.cache / "fonts" / f"{key}.woff2"
     if not cached.exists():
         cached.parent.mkdir(parents=True, exist_ok=True)
-        fresh = cached.with_suffix(".tmp")
+        fresh = cached.with_suffix(f".{os.getpid()}")
         subset_font(full, fresh, wanted)
         fresh.replace(cached)
     target = site / OUTPUT
