@@ -9,7 +9,7 @@
   var MOST_GUIDES = 20;
   var SLICE = 8; // milliseconds of work before the page may breathe
   // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
-  var TITLE = 1, STRONG = 2, HEADING = 4, DESCRIPTION = 8, OFTEN = 16, ONCE = 32;
+  var TITLE = 1, HEADING = 4, DESCRIPTION = 8, ONCE = 32; // authors' words are 2, words said often 16
   var COUNTS = [12, 6, 2.5, 6, 3, 1]; // title, what authors add, headings, description, often and once in the text
   var MORE = 0.55; // for each further place
   // How sure it is that a word of the query is a word of the guides. Tuned on tests/search/queries, never on the held half.
@@ -280,6 +280,21 @@
     });
   }
 
+  /* Work that lets the page breathe. */
+  function inSlices(jobs) {
+    var at = 0;
+    return new Promise(function (resolve, reject) {
+      (function go() {
+        var start = Date.now();
+        try {
+          while (at < jobs.length && Date.now() - start < SLICE) jobs[at++]();
+        } catch (error) { return reject(error); }
+        if (at < jobs.length) setTimeout(go, 0);
+        else resolve();
+      })();
+    });
+  }
+
   function latin(text) { return text.charCodeAt(0) < 0x250; }
 
   // ---- the engine ----
@@ -310,43 +325,49 @@
           jobs.push(function () { index.text(guide.title, number, TITLE); });
           jobs.push(function () { index.text(guide.text, number, DESCRIPTION); });
           guide.heads.forEach(function (head) { jobs.push(function () { index.text(head[1], number, HEADING); }); });
-          jobs.push(function () {
-            guide.said.forEach(function (key) { index.add(key, number, HEADING); });
-            guide.strong.forEach(function (key) { index.add(key, number, STRONG); });
-            guide.often.forEach(function (key) { index.add(key, number, OFTEN); });
-            guide.once.forEach(function (key) { index.add(key, number, ONCE); });
-          });
         });
+        this.spread(data.words, jobs);
       }
-      return new Promise(function (resolve) {
-        (function go() {
-          var start = Date.now();
-          while (jobs.length && Date.now() - start < SLICE) jobs.shift()();
-          if (jobs.length) setTimeout(go, 0);
-          else resolve(self);
-        })();
+      return inSlices(jobs).then(function () { return self; });
+    },
+
+    /* Words and their guides, as pack.py packs them, into the index. */
+    spread: function (words, jobs) {
+      var index = this.index, ends = words[0].split(" "), guides = words[2].split(" "), key = "";
+      if (words[1]) ends.forEach(function (end, i) {
+        var word = key = key.slice(0, words[1].charCodeAt(i) - 65) + end;
+        jobs.push(function () {
+          for (var at = 0, place = ONCE, signs = guides[i]; at < signs.length; at++) {
+            var sign = signs.charCodeAt(at);
+            if (sign < 64) place = 1 << sign - 48;
+            else index.add(word, sign - 64, place);
+          }
+        });
       });
     },
 
-    /* Headings that travel after the first result. */
-    rest: function () {
+    /* Headings and more words, which travel after the first result; where data is dear only for want of a good one. */
+    rest: function (state) {
       var self = this;
-      if (!this.data.later) return;
+      if (!this.data.later || (state === "found" && navigator.connection && navigator.connection.saveData)) return;
       this.data.later = false;
-      load(this.base, this.prefix + "search/places").then(function (data) {
-        data.guides.forEach(function (at, number) { self.guides[number].heads = headings(data, at); });
-        if (self.onmore) self.onmore();
+      this.more = load(this.base, this.prefix + "search/more").then(function (data) {
+        var jobs = [];
+        self.spread(data.words, jobs);
+        return inSlices(jobs).then(function () {
+          data.guides.forEach(function (at, number) { self.guides[number].heads = headings(data, at); });
+          self.meanings.clear();
+          if (self.onmore) self.onmore();
+        });
       }).catch(function () { /* the guides are found all the same */ });
     },
 
     keep: function (data, first) {
       var self = this;
-      function keys(text) { return text ? text.split(" ") : []; }
       data.guides.forEach(function (guide, number) {
         self.guides[first + number] = {
           path: guide[0], lang: guide[1] || null, title: guide[2], text: guide[3],
-          heads: data.later ? [] : headings(data, guide[4]), said: data.later ? keys(guide[4]) : [],
-          strong: keys(guide[5]), often: keys(guide[6]), once: keys(guide[7])
+          heads: headings(data, guide[4])
         };
       });
     },
@@ -456,7 +477,7 @@
         var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
           self.refine(ranked.list);
-          setTimeout(function () { self.rest(); }, 0);
+          setTimeout(function () { self.rest(ranked.state); }, 0);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
       });
