@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Any
 
 from hooks.search.index import Keys, Record
@@ -45,6 +44,7 @@ def files(
 ) -> list[File]:
     """One file with all words; else one with as many as fit, and one with headings and the other
     words, which comes after the first result; else, where too few would fit, shards."""
+    every, records = records, [record.pruned(MANY_KEYS) for record in records]
     data = {**head, **_listed(records), "words": _words(_keys_of(records))}
     if sent(script("", data)) <= limit:
         return [File("search/index", data)]
@@ -64,7 +64,7 @@ def files(
         return sent(script("", first(most))) <= limit
 
     if not fits(FEWEST_KEYS):
-        return sharded(head, records, keys)
+        return sharded(head, every, keys)
     most = bisect_left(range(MOST_KEYS), x=True, lo=FEWEST_KEYS + 1, key=lambda n: not fits(n)) - 1
     places = _keys_of([record.without(most) for record in records])
     more = {
@@ -83,6 +83,12 @@ def _heading_keys(records: Sequence[Record], keys: Keys) -> list[set[str]]:
         said = {key for _, words in record.headings for key in keys.of(words)}
         found.append(said - told)
     return found
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with that are the same."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list[File]:
@@ -189,7 +195,7 @@ def _words(places: Places) -> list[str]:
     place's bit unless that is ONCE."""
     words, shared, guides, before = [], [], [], ""
     for key in sorted(places):
-        same = min(25, len(commonprefix([before, key])))
+        same = min(25, _alike(before, key))
         words.append(key[same:])
         shared.append(chr(65 + same))
         by_place: dict[int, str] = defaultdict(str)

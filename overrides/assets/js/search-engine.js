@@ -25,6 +25,7 @@
   var WHOLE = 0.6; // what is taken off a guide that holds none of the other words
   var TOGETHER = 1.2; // what is added where one heading holds several
   var TITLED = 1.2; // what is added where the query says the whole title
+  var VERY = 9; // by which a guide is multiplied whose title was typed
   var WORTH = []; // of all places of a word together
 
   for (var mask = 0; mask < 64; mask++) {
@@ -295,6 +296,11 @@
     });
   }
 
+  /* Whether two texts are the same words. */
+  function same(one, other) {
+    return one.length === other.length && one.every(function (word, i) { return word.stem === other[i].stem; });
+  }
+
   function latin(text) { return text.charCodeAt(0) < 0x250; }
 
   // ---- the engine ----
@@ -476,7 +482,7 @@
         var danger = self.danger(words);
         var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
-          self.refine(ranked.list);
+          self.refine(ranked.list, words);
           setTimeout(function () { self.rest(ranked.state); }, 0);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
@@ -527,7 +533,7 @@
     },
 
     /* Better still: guides with a title, heading or description that holds several of the words. */
-    refine: function (list) {
+    refine: function (list, asked) {
       var self = this;
       list.forEach(function (row) {
         var guide = self.guides[row.guide], best = 0;
@@ -539,12 +545,13 @@
           });
           if (seen.size > 1 && sum > best) best = sum;
         });
-        var all = 0, fit = 0;
-        self.normaliser.read(guide.title).words.forEach(function (word) {
+        var all = 0, fit = 0, title = self.normaliser.read(guide.title).words;
+        title.forEach(function (word) {
           if (self.index.skip.has(word.stem)) return;
           all++;
           if (row.keys.get(word.stem) >= 0.6) fit++;
         });
+        if (same(title, asked)) row.score *= VERY;
         row.score *= (1 + TOGETHER * Math.min(1, best / row.whole)) * (1 + (all && TITLED * row.covered * fit / all));
       });
       list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });
