@@ -7,6 +7,7 @@
   var LONGEST = 200; // characters of a query that are read
   var MOST_WORDS = 12;
   var MOST_GUIDES = 20;
+  var PAUSE = 1500; // milliseconds after which a reader has stopped typing
   var SLICE = 8; // milliseconds of work before the page may breathe
   // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
   var TITLE = 1, HEADING = 4, DESCRIPTION = 8, ONCE = 32; // authors' words are 2, words said often 16
@@ -316,6 +317,7 @@
     this.meanings = new Map(); // of words asked before
     this.shards = data.shards ? new Set(data.shards.split(" ")) : null;
     this.loaded = new Set();
+    this.turn = 0;
     this.total = data.total || data.guides.length;
   }
 
@@ -352,10 +354,17 @@
       });
     },
 
-    /* Headings and more words, which travel after the first result; where data is dear only for want of a good one. */
-    rest: function (state) {
+    /* Headings and more words, which travel after the first result; where data is dear only if a reader who has
+       stopped typing is still without a good one. */
+    later: function (state) {
+      var self = this, dear = navigator.connection && navigator.connection.saveData, turn = ++this.turn;
+      setTimeout(function () {
+        if (!dear || (state !== "found" && turn === self.turn)) self.rest();
+      }, dear ? PAUSE : 0);
+    },
+    rest: function () {
       var self = this;
-      if (!this.data.later || (state === "found" && navigator.connection && navigator.connection.saveData)) return;
+      if (!this.data.later) return;
       this.data.later = false;
       this.more = load(this.base, this.prefix + "search/more").then(function (data) {
         var jobs = [];
@@ -483,7 +492,7 @@
         var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
           self.refine(ranked.list, words);
-          setTimeout(function () { self.rest(ranked.state); }, 0);
+          self.later(ranked.state);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
       });
