@@ -145,7 +145,7 @@ def test_the_key_can_be_switched_off(stub: str, phone: Phone) -> None:
 
 
 REAL = {
-    "en": ("my insta was haked, new pasword", HACKED),
+    "en": ("insta account hacked", HACKED),
     "hi": ("paise kat gaye", "scams-and-money/money-lost-first-hour"),
     "ur": ("paise kat gaye", "scams-and-money/money-lost-first-hour"),
     "vi": ("lua dao", SCAM),
