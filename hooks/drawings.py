@@ -16,11 +16,18 @@ LARGEST = 6 * 1024  # bytes of a file
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = frozenset({"svg", "g", "path", "circle", "ellipse", "rect", "text"})
 _ATTRIBUTES = frozenset(
-    "viewBox class x y width height d cx cy r rx ry transform fill stroke "
-    "stroke-width stroke-linecap stroke-linejoin stroke-dasharray".split()
+    {
+        *("viewBox", "class", "x", "y", "width", "height", "d", "cx", "cy", "r", "rx", "ry"),
+        *("transform", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"),
+        "stroke-dasharray",
+    }
 )
 CLASSES = frozenset(
-    "mark mirrors steady ordered panel one two paper ink dark light quiet strong stop bold thin".split()
+    {
+        *("mark", "mirrors", "steady", "ordered", "panel"),
+        *("one", "two", "paper", "ink", "dark", "light"),
+        *("quiet", "strong", "stop", "bold", "thin"),
+    }
 )
 _NAME = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _PANEL = re.compile(r'<svg\s[^>]*class="panel[^"]*".*?</svg>', re.S)

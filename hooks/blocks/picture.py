@@ -35,7 +35,7 @@ def check(block: SourceBlock, context: CheckContext) -> Iterator[Fault]:
             block.line,
             f'The picture "{drawing.name}" has places for {drawing.labels} labels, '
             f"here are {len(items)}.",
-            f"Write {drawing.labels}, one for each place, in their order. Each begins with - ",
+            f"Write {drawing.labels}, one for each place, in their order: - a few words.",
         )
 
 
