@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hooks.blocks.outline import read_outline
 from hooks.drawings import LARGEST, load_drawings, read_drawing
+from hooks.lint.page_length import words_of
 from hooks.lint.registry import lint
 from hooks.problems import ProblemsFound
 from hooks.project import Project, load_project
@@ -147,3 +149,11 @@ def test_a_changed_label_makes_translations_stale(small: Path) -> None:
     assert before is not None
     assert after is not None
     assert revision_of(before) != revision_of(after)
+
+
+def test_what_nobody_sees_does_not_lengthen_a_page(small: Path) -> None:
+    page = load_project(settings_of(small)).tree.page("en", GUIDE)
+    assert page is not None
+    longer = replace(page, body=page.body + PICTURE)
+    labels = "First lock a word Second lock a code".split()
+    assert words_of(longer) - words_of(page) == len(labels)
