@@ -102,6 +102,7 @@ class Assembly:
             words=project.words[text_language],
             places=project.places,
             book=project.book,
+            drawings=project.drawings,
             jinja=self._blocks,
             url=here.to,
             terms=self._terms[text_language] if "/" in path else None,

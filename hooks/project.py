@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hooks.drawings import Drawing, load_drawings
 from hooks.glossary.schema import Glossary, load_glossary
 from hooks.guides.lengths import Length, load_lengths
 from hooks.guides.sexual_images import ImageWords, load_image_words
@@ -37,6 +38,7 @@ class Project:
     image_words: dict[str, ImageWords]
     lengths: dict[str, Length]
     search: SearchData
+    drawings: dict[str, Drawing]
     problems: tuple[Problem, ...]
 
 
@@ -62,10 +64,11 @@ def load_project(settings: Settings) -> Project:
     image_words = gather(lambda: load_image_words(data, places))
     lengths = gather(lambda: load_lengths(data))
     home_order = gather(lambda: load_home_order(data, taxonomy)) if taxonomy else None
+    drawings = gather(lambda: load_drawings(settings.overrides))
     search = gather(lambda: load_search(data, places, taxonomy)) if taxonomy else None
     if not (taxonomy and words and book and glossary and image_words and lengths and search):
         raise ProblemsFound(problems)
-    if unsafe is None or home_order is None:
+    if unsafe is None or home_order is None or drawings is None:
         raise ProblemsFound(problems)
     tree, faults = load_tree(settings.docs, places, taxonomy, with_drafts=settings.drafts)
     return Project(
@@ -80,5 +83,6 @@ def load_project(settings: Settings) -> Project:
         image_words,
         lengths,
         search,
+        drawings,
         tuple(faults),
     )

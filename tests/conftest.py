@@ -48,12 +48,18 @@ def copy_skeleton(target: Path) -> Path:
     return target
 
 
+def add_small_site(root: Path) -> None:
+    """The guides and data of the small site, and its own drawings in place of this project's."""
+    shutil.rmtree(root / "overrides" / "pictures")
+    for name in ("docs", "data", "overrides"):
+        shutil.copytree(SMALL / name, root / name, dirs_exist_ok=True)
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """The small site as a project of its own, free to be changed."""
     copy_skeleton(tmp_path)
-    shutil.copytree(SMALL / "docs", tmp_path / "docs")
-    shutil.copytree(SMALL / "data", tmp_path / "data", dirs_exist_ok=True)
+    add_small_site(tmp_path)
     return tmp_path
 
 
@@ -61,8 +67,7 @@ def small(tmp_path: Path) -> Path:
 def small_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small site's data, for tests that change nothing."""
     root = copy_skeleton(tmp_path_factory.mktemp("small"))
-    shutil.copytree(SMALL / "docs", root / "docs")
-    shutil.copytree(SMALL / "data", root / "data", dirs_exist_ok=True)
+    add_small_site(root)
     return load_project(settings_of(root))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from hooks.drawings import Drawing
 from hooks.glossary.marking import Matcher
 from hooks.helplines.book import Book
 from hooks.interface import Words
@@ -29,6 +30,7 @@ class PageContext:
     words: Words
     places: Places
     book: Book
+    drawings: Mapping[str, Drawing]
     jinja: Environment
     url: Callable[[str], str]
     terms: Matcher | None = None
@@ -48,6 +50,7 @@ class CheckContext:
 
     book: Book
     places: Places
+    drawings: Mapping[str, Drawing]
 
 
 Checker = Callable[["SourceBlock", CheckContext], "Iterable[Fault]"]

@@ -6,7 +6,7 @@ from hooks.blocks.lists import BOX, SourceItem, source_items
 from hooks.blocks.outline import SourceBlock
 
 Told = tuple[str, str]  # what is different, and how to mend it
-_COUNTED = {"quiz": "answers", "chat": "messages", "checklist": "items"}
+_COUNTED = {"quiz": "answers", "chat": "messages", "checklist": "items", "picture": "labels"}
 _ORDINALS = ("1st", "2nd", "3rd")
 
 
@@ -19,7 +19,7 @@ def difference(ours: SourceBlock, theirs: SourceBlock) -> Told:
             f'"{theirs.name}".',
             "Keep the blocks and their order.",
         )
-    if ours.name in _COUNTED:
+    if ours.name in _COUNTED and not (ours.name == "picture" and ours.argument != theirs.argument):
         told = _lists(ours, theirs, there)
         if told:
             return told

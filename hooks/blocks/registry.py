@@ -4,20 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hooks.blocks import card, chat, checklist, country, first, helpline, pledge, quiz, steps
+from hooks.blocks import (
+    card,
+    chat,
+    checklist,
+    country,
+    first,
+    helpline,
+    picture,
+    pledge,
+    quiz,
+    steps,
+)
 from hooks.blocks.context import BlockType, CheckContext
 from hooks.blocks.differences import difference
 from hooks.blocks.outline import Fault, Outline, SourceBlock
 
 BLOCKS: dict[str, BlockType] = {
     module.TYPE.name: module.TYPE
-    for module in (first, helpline, country, steps, quiz, chat, checklist, pledge, card)
+    for module in (
+        first,
+        helpline,
+        country,
+        steps,
+        quiz,
+        chat,
+        checklist,
+        pledge,
+        card,
+        picture,
+    )
 }
 
 
 def check_outline(outline: Outline, context: CheckContext) -> Iterator[Fault]:
     """Every fault of the blocks of one page, in no order."""
     yield from outline.faults
+    yield from picture.twice(outline.walk())
     for block in outline.blocks:
         yield from _check(block, None, context)
     trees = [block for block in outline.walk() if block.name == "steps"]

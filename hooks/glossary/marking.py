@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_PER_PAGE = 8
 GLOSSARY = "glossary"
 _CLOSED = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "mark", "button"})
-_CLOSED_BLOCKS = frozenset({"chat", "checklist", "pledge", "card", "helpline", "quiz"})
+_CLOSED_BLOCKS = frozenset({"chat", "checklist", "pledge", "card", "helpline", "quiz", "picture"})
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _REFERENCE = re.compile(r"\[\[([^\]\n]+)\]\]")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    context = CheckContext(subject.project.book, subject.project.places)
+    context = CheckContext(subject.project.book, subject.project.places, subject.project.drawings)
     faults = list(check_outline(subject.outline, context))
     yield from faults
     if subject.source_outline and not faults:

@@ -16,6 +16,7 @@ SHARE = {"en": 100, "hi": 140, "vi": 150, "ur": 150}
 # From this many English words on, a translation of less than half is missing something.
 ENOUGH = 60
 _WORD = re.compile(r"\w[\w\u0900-\u097f\u0300-\u036f\u064b-\u065f'’]*")
+_UNSEEN = re.compile(r"^/{3,} +picture\b.*\n(?:.*\S.*\n)*", re.M)  # what a drawing shows
 _TITLE = re.compile(r"^/{3,} +[^\s|]+ *\| *(?P<title>.*)$")
 
 
@@ -63,7 +64,7 @@ def words_of(page: Page) -> int:
 
 @lru_cache(maxsize=512)
 def _count(text: str) -> int:
-    return sum(len(_WORD.findall(_read(line))) for line in text.split("\n"))
+    return sum(len(_WORD.findall(_read(line))) for line in _UNSEEN.sub("", text).split("\n"))
 
 
 def _read(text: str) -> str:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 # What isn't the guide's own text, or repeats from page to page.
 NOT_TEXT = (
-    ".where, .notice, .contents, .lines, .no-line, .card, .stale, script, "
+    ".where, .notice, .contents, .lines, .no-line, .card, .stale, .picture svg, script, "
     ".first-title, .quiz-title, .chat-title span, summary"
 )
 

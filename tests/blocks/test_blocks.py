@@ -22,7 +22,7 @@ def test_html(case: Case, small_project: Project) -> None:
 
 @pytest.mark.parametrize("case", [c for c in CASES if "faults" in c.data], ids=str)
 def test_faults(case: Case, small_project: Project) -> None:
-    context = CheckContext(small_project.book, small_project.places)
+    context = CheckContext(small_project.book, small_project.places, small_project.drawings)
     faults = sorted(
         check_outline(read_outline(case.data["text"]), context), key=lambda fault: fault.line
     )
@@ -44,7 +44,7 @@ def test_every_block_has_cases() -> None:
 
 
 def test_html_cases_have_no_faults(small_project: Project) -> None:
-    context = CheckContext(small_project.book, small_project.places)
+    context = CheckContext(small_project.book, small_project.places, small_project.drawings)
     for case in CASES:
         if "html" in case.data:
             assert list(check_outline(read_outline(case.data["text"]), context)) == [], str(case)
