@@ -20,7 +20,8 @@ HOW = "#how"
 @dataclass(frozen=True)
 class Repository:
     """Addresses in the project's repository; None where REPO_URL is not set (`url` is empty).
-    `contributing` is the file on how to help, in the reader's language where there is one. `language` is that of the forms."""
+    `contributing` is the file on how to help, in the reader's language where there is one;
+    `language` is that of the forms."""
 
     url: str
     contributing: str = "CONTRIBUTING.md"

@@ -104,7 +104,8 @@ def test_list_of_all_guides_names_them_without_script(
 
 def test_site_without_these_pages_has_no_links_to_them(small_project: Project) -> None:
     view = view_of(small_project, "en", "index")
-    assert view.around == () and view.around_footer == ()
+    assert view.around == ()
+    assert view.around_footer == ()
 
 
 def test_table_answers_what_the_programmes_teach(project: Project) -> None:
