@@ -53,7 +53,7 @@ BAD_FILES = {
     "front matter not closed": (b"---\ntitle: A\n", ":1: ", "not closed"),
     "second colon": (b"---\ntitle: A: b\n---\nx\n", ":2: ", "second colon"),
     "a tab": (b"---\ntitle: A\nreview:\n\tstate: unreviewed\n---\nx\n", ":4: ", "tab"),
-    "quote not closed": (b'---\ntitle: "A\n---\nx\n', ":2: ", "can't be read"),
+    "quote not closed": (b'---\ntitle: "A\n---\nx\n', ":2: ", "quote"),
     "a key twice": (b"---\ntitle: A\ntitle: B\n---\nx\n", ":3: ", "there twice"),
     "no title": (b"---\ndescription: A\n---\nx\n", ":2: ", '"title" is missing'),
     "no text": (

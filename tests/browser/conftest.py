@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 Phone = Callable[..., Page]
+
+
+def left(request: Request) -> bool:
+    """Whether a request ended because the page was left."""
+    return request.failure == "net::ERR_ABORTED"
 
 
 def noting(page: Page, address: str) -> Page:
@@ -16,7 +21,7 @@ def noting(page: Page, address: str) -> Page:
     page.faults = faults  # type: ignore[attr-defined]
     page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda r: None if left(r) else faults.append(f"failed: {r.url}"))
     start = address.split("//")[0] + "//" + address.split("//")[1].split("/")[0]
 
     def note(request: object) -> None:

@@ -102,7 +102,7 @@ def test_opens_by_button_and_key(code: str, stub: str, phone: Phone) -> None:
     assert focused(page).startswith("find ")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
-    assert page.locator(".finder input").input_value() == ""
+    expect(page.locator(".finder input")).to_have_value("")
     expect(page.locator(".finder-list > li")).to_have_count(0)
     page.locator(".finder form button").click()
     assert not page.locator(".finder").is_visible()

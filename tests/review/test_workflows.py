@@ -98,7 +98,7 @@ def test_every_command_is_there(path: Path) -> None:
 
 def test_review_at_home_is_one_command() -> None:
     done = subprocess.run(
-        ["make", "-n", "review", "BASE=origin/main"],
+        ["make", "-n", "--no-print-directory", "review", "BASE=origin/main"],
         cwd=ROOT,
         capture_output=True,
         text=True,
