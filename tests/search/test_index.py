@@ -149,7 +149,11 @@ def test_words_of_another_script_are_kept_only_where_they_sound_otherwise(projec
 
 
 def test_words_packed_by_what_they_share() -> None:
-    places = {"otp": {0: pack.ONCE, 2: pack.STRONG}, "otps": {43: pack.ONCE}, "pin": {1: pack.HEADING}}
+    places = {
+        "otp": {0: pack.ONCE, 2: pack.STRONG},
+        "otps": {43: pack.ONCE},
+        "pin": {1: pack.HEADING},
+    }
     assert pack._words(places) == ["otp s pin", "ADA", "@1B k 2A"]
     assert pack._words({}) == ["", "", ""]
 
