@@ -8,7 +8,7 @@ TO := $(LANG)
 endif
 unexport LANG
 
-.PHONY: site serve test check lint status diff new accept po-export po-import glossary sources review format bench-search clean
+.PHONY: site serve test check lint status diff new accept po-export po-import glossary sources figures review format bench-search clean
 
 site:            ## write the whole site to site/
 	@$(PYTHON) hooks/bootstrap.py
@@ -69,6 +69,10 @@ glossary:        ## check data/glossary.yml against itself and the pages
 sources:         ## check the sources that guides name; make sources ONLINE=1 asks each address
 	@$(PYTHON) hooks/bootstrap.py
 	@$(TRANSLATE) sources check $(if $(ONLINE),--online)
+
+figures:         ## how long and how easy the guides are, what they rest on
+	@$(PYTHON) hooks/bootstrap.py
+	@$(TRANSLATE) figures
 
 review:          ## look at your change as a reviewer does; make review BASE=origin/main
 	@$(PYTHON) hooks/bootstrap.py --test

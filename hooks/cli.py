@@ -128,6 +128,25 @@ def schema(check: bool) -> None:
 
 
 @main.command()
+@tells_problems
+def figures() -> None:
+    """Print how long and how easy the guides are, what they rest on and which helplines they name.
+
+    \b
+    Example:
+      python -m hooks figures
+    """
+    from hooks.figures import figures as of_language
+    from hooks.figures import told
+    from hooks.project import load_project
+
+    project = load_project(settings_here())
+    found = [of_language(project, code) for code in project.places.codes]
+    click.echo(told(found))
+    sys.exit(1 if any(one.faults for one in found) else 0)
+
+
+@main.command()
 def browser() -> None:
     """Find the browser of the tests, or get one.
 
