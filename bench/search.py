@@ -28,7 +28,7 @@ ENGINE = "assets/js/search-engine.js"
 UI = "assets/js/search.js"
 
 # In the page: the engine, then all queries of a language, with the time each took.
-RUN = """async ([base, code, queries]) => {
+RUN = """async ([base, code, queries, whole]) => {
   if (!window.mitaanSearch) await new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = base + "assets/js/search-engine.js";
@@ -38,6 +38,10 @@ RUN = """async ([base, code, queries]) => {
   const start = performance.now();
   const engine = await mitaanSearch.open(base, code);
   const ready = performance.now() - start, answers = [];
+  if (!whole) engine.rest = () => {};
+  await engine.find(queries[0]);
+  await new Promise(done => setTimeout(done, 0));
+  await engine.more;
   for (const query of queries) {
     const from = performance.now();
     const found = await engine.find(query);
@@ -100,8 +104,11 @@ def a_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def outcomes(page: Page, site: Path, queries: Iterable[Query]) -> list[Outcome]:
-    """Every query through the engine, in a page of the site opened as a file."""
+def outcomes(
+    page: Page, site: Path, queries: Iterable[Query], *, whole: bool = True
+) -> list[Outcome]:
+    """Every query through the engine, in a page of the site opened as a file; not `whole`: as the
+    first query of a reader is answered, before the rest of the words came."""
     by_language: dict[str, list[Query]] = defaultdict(list)
     for query in queries:
         by_language[query.lang].append(query)
@@ -111,7 +118,7 @@ def outcomes(page: Page, site: Path, queries: Iterable[Query]) -> list[Outcome]:
         exist = {path.stem for path in folder.glob("*/*.html")}
         page.goto((folder / "index.html").as_uri())
         base = "./" if code == "en" else "../"
-        result: Any = page.evaluate(RUN, [base, code, [query.query for query in asked]])
+        result: Any = page.evaluate(RUN, [base, code, [query.query for query in asked], whole])
         for query, answer in zip(asked, result["answers"], strict=True):
             slugs = [path.partition("/")[2] for path in answer["paths"]]
             places = [slugs.index(slug) + 1 for slug in query.accept if slug in slugs]
@@ -174,13 +181,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--misses", action="store_true", help="list those not found first")
+    parser.add_argument("--first", action="store_true", help="with the first file alone")
+    parser.add_argument("--lang", help="only the queries of this language")
     parser.add_argument("--half", choices=["shared", "tuned", "held"], help="only these queries")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not (options.site / ENGINE).exists():
         sys.exit("There is no built site with a search. Run make site first.")
     with a_browser() as browser:
-        found = outcomes(browser.new_page(), options.site.resolve(), load_queries())
+        asked = [q for q in load_queries() if options.lang in (None, q.lang)]
+        site = options.site.resolve()
+        found = outcomes(browser.new_page(), site, asked, whole=not options.first)
     for half in ("shared", "tuned", "held"):
         group = [one for one in found if one.query.half == half]
         if not group or options.half not in (None, half):

@@ -1,9 +1,9 @@
-"""How long a guide may be, by its format, from data/lengths.yml."""
+"""How long a page may be, by the format of a guide, from data/lengths.yml."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,6 +12,7 @@ from hooks.problems import Problem, ProblemsFound
 from hooks.reading import load_yaml_list
 
 Words = Annotated[int, Field(ge=1)]
+PAGE: Literal["page"] = "page"  # pages around the guides: about, privacy, …
 
 
 class Length(BaseModel):
@@ -19,7 +20,7 @@ class Length(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    format: GuideFormat
+    format: GuideFormat | Literal["page"]
     shortest: Words
     longest: Words
 
@@ -29,7 +30,7 @@ def load_lengths(data: Path) -> dict[str, Length]:
     name = "data/lengths.yml"
     entries, _ = load_yaml_list(data / "lengths.yml", name, Length, rule="page-length")
     lengths = {str(entry.format): entry for entry in entries}
-    missing = [one for one in get_args(GuideFormat) if one not in lengths]
+    missing = [one for one in (*get_args(GuideFormat), PAGE) if one not in lengths]
     if missing:
         what = f"There is no length for {', '.join(missing)}."
         mend = "Add an entry with format:, shortest: and longest:."

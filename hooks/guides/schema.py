@@ -99,7 +99,9 @@ class FrontMatter(_Model):
     title: Annotated[Line, StringConstraints(max_length=80)]
     description: Annotated[Line, StringConstraints(max_length=170)]
     review: Review
-    template: Literal["home.html", "glossary.html", "search.html", "status.html"] | None = None
+    template: (
+        Literal["home.html", "glossary.html", "search.html", "status.html", "contact.html"] | None
+    ) = None
     translators: tuple[Line, ...] = ()
     source_revision: str | None = None
     search_terms: tuple[Line, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hooks.blocks.outline import Fault
+from hooks.guides.lengths import PAGE
 from hooks.guides.tree import Page
 from hooks.lint import unfinished
 from hooks.lint.subject import TECHNICAL, TITLED, Subject, lines_of
@@ -17,6 +18,8 @@ SHARE = {"en": 100, "hi": 140, "vi": 150, "ur": 150}
 ENOUGH = 60
 _WORD = re.compile(r"\w[\w\u0900-\u097f\u0300-\u036f\u064b-\u065f'’]*")
 _UNSEEN = re.compile(r"^/{3,} +picture\b.*\n(?:.*\S.*\n)*", re.M)  # what a drawing shows
+# Pages whose text stands in the template, or comes out of the data.
+_FILLED = ("home.html", "glossary.html", "search.html", "status.html")
 _TITLE = re.compile(r"^/{3,} +[^\s|]+ *\| *(?P<title>.*)$")
 
 
@@ -28,9 +31,9 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _check(subject: Subject) -> Iterator[Fault]:
     guide = subject.page.guide
-    if guide is None:
+    if guide is None and subject.page.meta.template in _FILLED:
         return
-    limits = subject.project.lengths[guide.format]
+    limits = subject.project.lengths[guide.format if guide else PAGE]
     share = SHARE.get(subject.page.language, 140)
     words = words_of(subject.page)
     line = subject.page.body_line
@@ -39,13 +42,14 @@ def _check(subject: Subject) -> Iterator[Fault]:
         yield Fault(
             line,
             f"The page has {words} words, more than anybody reads on a phone.",
-            f"Shorten it to {longest} or less, or make two guides of it.",
+            f"Shorten it to {longest} or less, or make two {'guides' if guide else 'pages'} of it.",
         )
     elif words < limits.shortest:
         yield Fault(
             line,
             f"The page has only {words} words.",
-            f"Write at least {limits.shortest}: what to do, what not to do, who can help.",
+            f"Write at least {limits.shortest}"
+            + (": what to do, what not to do, who can help." if guide else "."),
         )
     if subject.source is not None:
         theirs = words_of(subject.source)

@@ -51,6 +51,16 @@ class Record:
             once=self.once[: max(0, rest - len(self.often))],
         )
 
+    def without(self, most: int) -> Record:
+        """The keys that `pruned` leaves out."""
+        cut = self.pruned(most)
+        return replace(
+            self,
+            strong=self.strong[len(cut.strong) :],
+            often=self.often[len(cut.often) :],
+            once=self.once[len(cut.once) :],
+        )
+
 
 class Keys:
     """Keys of texts in one language: stems, and joined neighbours that are words of their own."""

@@ -31,14 +31,19 @@ class Normaliser:
         self._longest = max(map(len, self._ends), default=0)
         self._sounds = str.maketrans(*table["sounds"])
         self._before, self._hear = map(_steps, table["hear"])
+        self._tokens: dict[str, Token | None] = {}
+        self._stems: dict[str, str] = {}
+        self._sounded: dict[str, str] = {}
 
     def words(self, text: str) -> list[Token]:
         """The words of a text in their order."""
-        return [
-            self.token(folded)
-            for match in self._word.finditer(text)
-            if (folded := self.fold(match[0]))
-        ]
+        return [token for raw in self._word.findall(text) if (token := self._token(raw))]
+
+    def _token(self, raw: str) -> Token | None:
+        if raw not in self._tokens:
+            folded = self.fold(raw)
+            self._tokens[raw] = self.token(folded) if folded else None
+        return self._tokens[raw]
 
     def token(self, folded: str) -> Token:
         stem = self.stem(folded)
@@ -51,6 +56,11 @@ class Normaliser:
 
     def stem(self, folded: str) -> str:
         """Without its longest known ending, if enough letters remain."""
+        if folded not in self._stems:
+            self._stems[folded] = self._stem(folded)
+        return self._stems[folded]
+
+    def _stem(self, folded: str) -> str:
         for length in range(min(self._longest, len(folded)), 0, -1):
             end = self._ends.get(folded[-length:])
             if end and len(folded) - length >= end[1]:
@@ -59,6 +69,11 @@ class Normaliser:
 
     def sound(self, stem: str) -> str:
         """The consonants in which scripts meet."""
+        if stem not in self._sounded:
+            self._sounded[stem] = self._sound(stem)
+        return self._sounded[stem]
+
+    def _sound(self, stem: str) -> str:
         return _run(self._hear, _run(self._before, stem).translate(self._sounds))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from hooks.search.normalise import Normaliser
 
 # Sizes in bytes as sent (gzip). With the scripts, a first result stays under 25 KB.
 LIMIT = 14_900
-FEW_KEYS = 40  # with fewer words a guide, its headings travel in a file of their own, after the first result
-MOST_KEYS = (250, 200, 160, 130, 110, 95, 80, 70, 60, 52, 46, 40, 35, 30, 26, 22, 19, 16, 13, 10)
+MOST_KEYS = 250  # words a guide that the first file may hold
+FEWEST_KEYS = 10  # where not even so many fit, there are shards
+MANY_KEYS = 400  # words a guide that are kept at all
 SHARDED_KEYS = 40
 GUIDES_A_CHUNK = 4
 MOST_GUIDES_A_KEY = 200
@@ -40,38 +42,61 @@ class File:
 def files(
     head: dict[str, Any], records: Sequence[Record], keys: Keys, *, limit: int = LIMIT
 ) -> list[File]:
-    """One file with as many words a guide as fit; else one without headings, which come after it;
-    else, where too few words would fit into that, shards."""
-    for most in MOST_KEYS:
-        data = {**head, **_listed([record.pruned(most) for record in records])}
-        if most >= FEW_KEYS and sent(script("", data)) <= limit:
-            return [File("search/index", data)]
-    shown = _listed([record.pruned(0) for record in records])
-    places = {"headings": shown["headings"], "guides": [guide[4] for guide in shown["guides"]]}
-    for most in MOST_KEYS:
-        data = {**head, "later": True, **_without_headings(records, keys, most)}
-        if sent(script("", data)) <= limit:
-            return [File("search/index", data), File("search/places", places)]
-    return sharded(head, records, keys)
+    """One file with all words; else one with as many as fit, and one with headings and the other
+    words, which comes after the first result; else, where too few would fit, shards."""
+    every, records = records, [record.pruned(MANY_KEYS) for record in records]
+    data = {**head, **_listed(records), "words": _words(_keys_of(records))}
+    if sent(script("", data)) <= limit:
+        return [File("search/index", data)]
+    shown = _listed(records)
+    told = {
+        **head,
+        "later": True,
+        "headings": [],
+        "guides": [[*g[:4], []] for g in shown["guides"]],
+    }
+    said = _heading_keys(records, keys)
+
+    def first(most: int) -> dict[str, Any]:
+        return {**told, "words": _words(_keys_of([r.pruned(most) for r in records], said))}
+
+    def fits(most: int) -> bool:
+        return sent(script("", first(most))) <= limit
+
+    if not fits(FEWEST_KEYS):
+        return sharded(head, every, keys)
+    most = bisect_left(range(MOST_KEYS), x=True, lo=FEWEST_KEYS + 1, key=lambda n: not fits(n)) - 1
+    places = _keys_of([record.without(most) for record in records])
+    more = {
+        "headings": shown["headings"],
+        "guides": [guide[4] for guide in shown["guides"]],
+        "words": _words(places),
+    }
+    return [File("search/index", first(most)), File("search/more", more)]
 
 
-def _without_headings(records: Sequence[Record], keys: Keys, most: int) -> dict[str, Any]:
-    """Guides as lists, with the keys of their headings in the place of these."""
-    data = _listed([record.pruned(most) for record in records])
-    for record, guide in zip(records, data["guides"], strict=True):
+def _heading_keys(records: Sequence[Record], keys: Keys) -> list[set[str]]:
+    """The keys of each guide's headings that its title and description don't hold."""
+    found = []
+    for record in records:
         told = {*keys.of(record.title), *keys.of(record.description)}
         said = {key for _, words in record.headings for key in keys.of(words)}
-        guide[4] = " ".join(sorted(said - told))
-    return {**data, "headings": []}
+        found.append(said - told)
+    return found
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with that are the same."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list[File]:
     """An index without guides, chunks of guides, and shards of the words' places."""
     most = SHARDED_KEYS
     cut = [record.pruned(most) for record in records]
-    shown = [record.pruned(0) for record in cut]
     chunks = [
-        File(f"search/g{start // GUIDES_A_CHUNK}", _listed(shown[start : start + GUIDES_A_CHUNK]))
+        File(f"search/g{start // GUIDES_A_CHUNK}", _listed(cut[start : start + GUIDES_A_CHUNK]))
         for start in range(0, len(cut), GUIDES_A_CHUNK)
     ]
     shards = _shards(_places(cut, keys), head, keys.normaliser)
@@ -96,8 +121,9 @@ def sharded(head: dict[str, Any], records: Sequence[Record], keys: Keys) -> list
 def script(name: str, data: Any) -> str:
     """A script that hands its data on, frequent letters as single bytes."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    count = Counter(character for character in text if not character.isascii())
-    used = Counter(character for character in text if character in _SPARE)
+    every = Counter(text)
+    count = {character: times for character, times in every.items() if not character.isascii()}
+    used = {character: every[character] for character in _SPARE}
     frequent = sorted(count, key=lambda character: (-count[character], character))
     spare = sorted(_SPARE, key=lambda character: (used[character], character))
     pairs = [
@@ -126,7 +152,7 @@ def _literal(text: str) -> str:
 
 
 def _listed(records: Sequence[Record]) -> dict[str, Any]:
-    """Guides as lists; headings that several share stand once."""
+    """What is shown of guides, as lists; headings that several share stand once."""
     count = Counter(heading for record in records for heading in record.headings)
     headings = sorted(count, key=lambda heading: (-count[heading], heading))
     at = {heading: index for index, heading in enumerate(headings)}
@@ -139,9 +165,6 @@ def _listed(records: Sequence[Record]) -> dict[str, Any]:
                 record.title,
                 record.description,
                 [at[heading] for heading in record.headings],
-                " ".join(sorted(record.strong)),
-                " ".join(sorted(record.often)),
-                " ".join(sorted(record.once)),
             ]
             for record in records
         ],
@@ -149,6 +172,41 @@ def _listed(records: Sequence[Record]) -> dict[str, Any]:
 
 
 Places = dict[str, dict[int, int]]
+
+
+def _keys_of(records: Sequence[Record], said: Sequence[Iterable[str]] = ()) -> Places:
+    """Where the words stand that a guide's shown text doesn't hold, and those of its headings."""
+    places: Places = defaultdict(dict)
+    for number, record in enumerate(records):
+        for place, found in (
+            (STRONG, record.strong),
+            (HEADING, said[number] if said else ()),
+            (OFTEN, record.often),
+            (ONCE, record.once),
+        ):
+            for key in found:
+                places[key].setdefault(number, place)
+    return places
+
+
+def _words(places: Places) -> list[str]:
+    """Words in order, without what they share with the one before; how much that is, a letter from A
+    on for each; and the guides of each, a sign from @ on for each guide, after the number of its
+    place's bit unless that is ONCE."""
+    words, shared, guides, before = [], [], [], ""
+    for key in sorted(places):
+        same = min(25, _alike(before, key))
+        words.append(key[same:])
+        shared.append(chr(65 + same))
+        by_place: dict[int, str] = defaultdict(str)
+        for guide, place in sorted(places[key].items()):
+            by_place[place] += chr(64 + guide)
+        signs = by_place.pop(ONCE, "")
+        for place, listed in sorted(by_place.items()):
+            signs += str(place.bit_length() - 1) + listed
+        guides.append(signs)
+        before = key
+    return [" ".join(words), "".join(shared), " ".join(guides)]
 
 
 def _places(records: Iterable[Record], keys: Keys) -> Places:

@@ -20,17 +20,19 @@ HOW = "#how"
 @dataclass(frozen=True)
 class Repository:
     """Addresses in the project's repository; None where REPO_URL is not set (`url` is empty).
-    `contributing` is the file on how to help, in the reader's language where there is one."""
+    `contributing` is the file on how to help, in the reader's language where there is one;
+    `language` is that of the forms."""
 
     url: str
     contributing: str = "CONTRIBUTING.md"
+    language: str = "en"
 
     @classmethod
     def of(cls, settings: Settings, language: str) -> Repository:
         """The repository for readers of a language."""
         own = f"CONTRIBUTING.{language}.md"
         there = (settings.root / own).exists()
-        return cls(settings.repo_url, own if there else "CONTRIBUTING.md")
+        return cls(settings.repo_url, own if there else "CONTRIBUTING.md", language)
 
     def edit(self, file: str) -> str | None:
         """Where a file is changed in the browser."""
@@ -45,6 +47,11 @@ class Repository:
         """CONTRIBUTING, or one section of it by its anchor."""
         anchor = f"#{section}" if section else ""
         return f"{self.url}/blob/main/{self.contributing}{anchor}" if self.url else None
+
+    def form(self, name: str) -> str | None:
+        """A form for a new issue, by its file's name without language and ending."""
+        template = f"{name}.{self.language}.yml"
+        return f"{self.url}/issues/new?template={template}" if self.url else None
 
     def write(self, file: str, state: str) -> str | None:
         """Where a translation in this state is changed, or begun where it is missing."""

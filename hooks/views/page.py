@@ -17,7 +17,7 @@ from hooks.languages import Country, Language
 from hooks.project import Project
 from hooks.translations.signing import is_reviewed
 from hooks.translations.staleness import ChangedSection, standing
-from hooks.views import search_page
+from hooks.views import around, search_page
 from hooks.views.addresses import Here, output_path
 from hooks.views.helping import STATUS, HelpLink, help_links
 from hooks.views.status import StatusView
@@ -281,6 +281,21 @@ class PageView:
     def helping(self) -> tuple[HelpLink, ...]:
         """How to help with this page: the links at its end."""
         return help_links(self)
+
+    @property
+    def around(self) -> tuple[GuideLink, ...]:
+        """The pages around the guides."""
+        return around.around(self)
+
+    @property
+    def around_footer(self) -> tuple[GuideLink, ...]:
+        """Those of them that stand at the foot of every page."""
+        return around.around(self, around.FOOTER)
+
+    @property
+    def forms(self) -> tuple[HelpLink, ...]:
+        """The forms to write to the project with."""
+        return around.forms(self)
 
     @property
     def status(self) -> StatusView:

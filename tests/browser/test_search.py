@@ -74,6 +74,11 @@ def open_box(page: Page, query: str = "") -> None:
         until(page, ASKED, query)
 
 
+def open_real(page: Page, query: str) -> None:
+    page.locator("a.find").click()
+    page.keyboard.type(query)
+
+
 def faults(page: Page) -> list[str]:
     return list(page.faults)  # type: ignore[attr-defined]
 
@@ -102,7 +107,7 @@ def test_opens_by_button_and_key(code: str, stub: str, phone: Phone) -> None:
     assert focused(page).startswith("find ")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
-    expect(page.locator(".finder input")).to_have_value("")
+    expect(page.locator(".finder [type=search]")).to_have_value("")
     expect(page.locator(".finder-list > li")).to_have_count(0)
     page.locator(".finder form button").click()
     assert not page.locator(".finder").is_visible()
@@ -120,13 +125,76 @@ def test_the_key_is_left_to_fields_and_shortcuts(stub: str, phone: Phone) -> Non
     assert page.locator(".finder").count() == 0
 
 
+def test_the_key_can_be_switched_off(stub: str, phone: Phone) -> None:
+    """A single key must not be one that somebody who dictates can't be rid of (WCAG 2.1.4)."""
+    page = phone(stub + pages.of(SCAM, "vi"), width=1000)
+    open_box(page)
+    page.get_by_label("Phím / mở phần tìm kiếm").uncheck()
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    assert not page.locator(".finder").is_visible()
+    page.reload()
+    page.keyboard.press("/")
+    assert page.locator(".finder").count() == 0
+    page.locator("a.find").click()
+    page.get_by_label("Phím / mở phần tìm kiếm").check()
+    page.reload()
+    open_box(page)
+    assert page.locator(".finder").is_visible()
+
+
+REAL = {
+    "en": ("insta account hacked", HACKED),
+    "hi": ("paise kat gaye", "scams-and-money/money-lost-first-hour"),
+    "ur": ("paise kat gaye", "scams-and-money/money-lost-first-hour"),
+    "vi": ("lua dao", SCAM),
+}
+
+
+@pytest.mark.parametrize("code", REAL)
+def test_the_real_search_finds_as_one_types(code: str, address: str, phone: Phone) -> None:
+    """In the box, then on the page that can be shared; the words that match are marked."""
+    query, path = REAL[code]
+    page = phone(address + pages.of(LOW, code))
+    page.wait_for_load_state("networkidle")
+    page.locator("a.find").click()
+    page.keyboard.type(query)
+    first = page.locator(".finder-list > li").first
+    expect(first.locator(".finder-title")).to_have_attribute("href", re.compile(path))
+    expect(first.locator("mark").first).to_be_visible()
+    until(page, "performance.getEntriesByType('resource').some(e => /search.more/.test(e.name))")
+    expect(page.locator(".finder-list ul a").first).to_be_visible()  # headings came after it
+    before = page.evaluate("performance.getEntriesByType('resource').length")
+    page.keyboard.press("Backspace")
+    expect(page.locator(".finder-list > li").first).to_be_visible()
+    assert page.evaluate("performance.getEntriesByType('resource').length") == before
+    page.goto(f"{address}{pages.of('search', code)}?q={query.replace(' ', '+')}")
+    expect(page.locator("main ol a").first).to_have_attribute("href", re.compile(path))
+    assert faults(page) == []
+
+
+def test_the_rest_is_not_fetched_where_data_is_dear(address: str, phone: Phone) -> None:
+    page = phone(address + pages.of(SCAM, "hi"))
+    page.evaluate(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true})"
+    )
+    more = "performance.getEntriesByType('resource').some(e => /search.more/.test(e.name))"
+    open_real(page, "अकाउंट हैक")
+    expect(page.locator(".finder-list > li").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert not page.evaluate(more)
+    page.locator(".finder [type=search]").fill("qwxz")
+    until(page, more)
+
+
 def test_answers_at_once_where_the_network_is_slow(stub: str, phone: Phone) -> None:
     """The box is there, with help in it, before any script; what is typed meanwhile counts."""
     page = phone(stub + pages.of(LOW, "hi"))
     waiting: list[Route] = []
     page.route(re.compile(r"(search|words)[^/]*\.js$"), lambda route: waiting.append(route))
     page.locator("a.find").click()
-    assert page.locator(".finder input").is_visible()
+    assert page.locator(".finder [type=search]").is_visible()
     assert page.locator(".finder .bar-help").is_visible()
     page.keyboard.type("typed early")
     page.keyboard.press("Enter")
@@ -208,7 +276,7 @@ def test_keys(stub: str, phone: Phone) -> None:
     assert focused(page) == "INPUT"
     page.keyboard.press("ArrowDown")
     page.keyboard.type("s")
-    assert page.locator(".finder input").input_value() == "hacks"
+    assert page.locator(".finder [type=search]").input_value() == "hacks"
     page.keyboard.press("Enter")
     assert focused(page) == title
     page.keyboard.press("Enter")
@@ -253,7 +321,7 @@ def test_voice_paste_and_composition(stub: str, phone: Phone) -> None:
     cdp = page.context.new_cdp_session(page)
     cdp.send("Input.imeSetComposition", {"text": "đien", "selectionStart": 4, "selectionEnd": 4})
     until(page, ASKED, "bị hackđien")
-    field = page.locator(".finder input")
+    field = page.locator(".finder [type=search]")
     field.evaluate(
         """f => ['ArrowDown', 'Escape', 'Enter'].forEach(key => f.dispatchEvent(
           new KeyboardEvent('keydown', {key: key, isComposing: true, bubbles: true})))"""
@@ -267,7 +335,7 @@ def test_voice_paste_and_composition(stub: str, phone: Phone) -> None:
 def test_direction_follows_what_is_typed(stub: str, phone: Phone) -> None:
     page = phone(stub + pages.of(LOW, "ur"))
     open_box(page)
-    field = page.locator(".finder input")
+    field = page.locator(".finder [type=search]")
     direction = "f => getComputedStyle(f).direction"
     assert field.evaluate(direction) == "rtl"
     for text, wanted in (("mera phone", "ltr"), ("میرا فون", "rtl"), ("", "rtl")):
@@ -340,7 +408,7 @@ HOSTILE = [
 def test_hostile_text_stays_text(query: str, stub: str, phone: Phone) -> None:
     page = phone(stub + pages.of("index", "en"))
     open_box(page)
-    page.locator(".finder input").fill(query + " hostile")
+    page.locator(".finder [type=search]").fill(query + " hostile")
     expect(page.locator(".finder-list > li")).to_have_count(1)
     page.wait_for_load_state("networkidle")
     page.goto(stub + "search.html")
@@ -356,7 +424,7 @@ def test_hostile_text_stays_text(query: str, stub: str, phone: Phone) -> None:
 
 def test_lone_surrogates_break_nothing(stub: str, phone: Phone) -> None:
     page = phone(stub + "search.html")
-    field = page.locator(".finder-here input")
+    field = page.locator(".finder-here [type=search]")
     field.evaluate("f => { f.value = 'a\\ud800'; f.dispatchEvent(new Event('input')); }")
     expect(page.locator(".finder-list > li")).to_have_count(2)
     field.press("Enter")
@@ -429,7 +497,7 @@ def test_leaving_the_page_forgets_the_box(stub: str, phone: Phone) -> None:
     open_box(page, "secret")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     assert not page.locator(".finder").is_visible()
-    assert page.locator(".finder input").input_value() == ""
+    assert page.locator(".finder [type=search]").input_value() == ""
 
 
 def test_without_native_dialog(stub: str, phone: Phone) -> None:
@@ -451,7 +519,7 @@ def test_without_native_dialog(stub: str, phone: Phone) -> None:
     assert not box.is_visible()
     assert focused(page).startswith("find ")
     page.locator("a.find").click()
-    assert page.locator(".finder input").input_value() == ""
+    assert page.locator(".finder [type=search]").input_value() == ""
     page.locator(".finder form button").click()
     assert not box.is_visible()
 
@@ -488,7 +556,7 @@ def test_results_scroll_under_the_keyboard(stub: str, phone: Phone) -> None:
     box = page.locator(".finder")
     assert box.evaluate("e => e.clientHeight <= 300 && e.scrollHeight > e.clientHeight")
     page.locator(".finder .bar").scroll_into_view_if_needed()
-    field = page.locator(".finder input").bounding_box()
+    field = page.locator(".finder [type=search]").bounding_box()
     assert field is not None
     assert 0 <= field["y"] < 30
 
@@ -545,8 +613,8 @@ def test_search_page_without_script(
 def test_from_disk(code: str, stub_site: Path, phone: Phone) -> None:
     page = phone(pages.file_address(stub_site, pages.of("search", code)) + "?q=hack")
     expect(page.locator("main ol > li")).to_have_count(2)
-    page.locator("main input").fill("phone")
-    page.locator("main input").press("Enter")
+    page.locator("main [type=search]").fill("phone")
+    page.locator("main [type=search]").press("Enter")
     page.goto(pages.file_address(stub_site, pages.of(LOW, code)))
     open_box(page, "hack")
     page.locator(".finder-title").first.click()

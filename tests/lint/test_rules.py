@@ -165,6 +165,30 @@ def test_too_short(small: Path) -> None:
     assert [p.what for p in problems] == ["The page has only 6 words."]
 
 
+def test_page_around_the_guides(small: Path) -> None:
+    """It has its own length; what a template fills is left alone, and a translation must be whole."""
+    head = '---\ntitle: "{}"\ndescription: "{}"\n{}review: {{state: unreviewed}}\n---\n\n{}\n'
+    lengths = small / "data" / "lengths.yml"
+    text = lengths.read_text(encoding="utf-8")
+    lengths.write_text(text.replace("page, shortest: 1,", "page, shortest: 9,"), encoding="utf-8")
+    english, short = "We keep nothing about you. " * 20, "हम कुछ नहीं रखते। " * 5
+    for name, template, body in (
+        ("about", "", "We keep nothing."),
+        ("glossary", "template: glossary.html\n", "We keep nothing."),
+        ("privacy", "", english.strip()),
+    ):
+        page = head.format("A page", "What it says.", template, body)
+        (small / f"docs/en/{name}.md").write_text(page, encoding="utf-8")
+    page = head.format("पेज", "यह क्या बताता है।", "", short.strip())
+    (small / "docs/hi/privacy.md").write_text(page, encoding="utf-8")
+    files = ["docs/en/about.md", "docs/en/glossary.md", "docs/en/privacy.md", "docs/hi/privacy.md"]
+    problems = lint(load_project(settings_of(small)), files)
+    assert [(p.file, p.what) for p in problems if p.rule == "page-length"] == [
+        ("docs/en/about.md", "The page has only 3 words."),
+        ("docs/hi/privacy.md", "The page has 20 words, the English page 100."),
+    ]
+
+
 def test_short_address_in_data(small: Path) -> None:
     lines = small / "data" / "helplines.yml"
     text = lines.read_text(encoding="utf-8")
@@ -179,7 +203,7 @@ def test_short_address_in_data(small: Path) -> None:
     ("name", "start", "what"),
     [
         ("sexual-images", "- language: ur", "There are no words for ur."),
-        ("lengths", "- {format: workshop", "There is no length for workshop."),
+        ("lengths", "- {format: page", "There is no length for page."),
     ],
 )
 def test_data_that_lacks_an_entry(small: Path, name: str, start: str, what: str) -> None:

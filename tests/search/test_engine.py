@@ -109,11 +109,11 @@ def test_halves_of_characters(find: Finder, page: Page) -> None:
 
 
 def test_the_same_address_for_every_query(find: Finder, page: Page) -> None:
-    """Only the first query of a language asks: for its index, then for its headings. No script stays."""
+    """Only the first query of a language asks: for its index, then for the rest. No script stays."""
     find("hi", "otp")
     for _ in range(100):
         if page.evaluate(
-            "performance.getEntriesByType('resource').some(e => /hi.search.places/.test(e.name))"
+            "performance.getEntriesByType('resource').some(e => /hi.search.more/.test(e.name))"
         ):
             break
         page.evaluate("new Promise(go => setTimeout(go, 50))")

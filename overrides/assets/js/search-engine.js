@@ -7,9 +7,10 @@
   var LONGEST = 200; // characters of a query that are read
   var MOST_WORDS = 12;
   var MOST_GUIDES = 20;
+  var PAUSE = 1500; // milliseconds after which a reader has stopped typing
   var SLICE = 8; // milliseconds of work before the page may breathe
   // Where a word stands in a guide, as in hooks/search/pack.py, and how much each place counts.
-  var TITLE = 1, STRONG = 2, HEADING = 4, DESCRIPTION = 8, OFTEN = 16, ONCE = 32;
+  var TITLE = 1, HEADING = 4, DESCRIPTION = 8, ONCE = 32; // authors' words are 2, words said often 16
   var COUNTS = [12, 6, 2.5, 6, 3, 1]; // title, what authors add, headings, description, often and once in the text
   var MORE = 0.55; // for each further place
   // How sure it is that a word of the query is a word of the guides. Tuned on tests/search/queries, never on the held half.
@@ -25,6 +26,7 @@
   var WHOLE = 0.6; // what is taken off a guide that holds none of the other words
   var TOGETHER = 1.2; // what is added where one heading holds several
   var TITLED = 1.2; // what is added where the query says the whole title
+  var VERY = 9; // by which a guide is multiplied whose title was typed
   var WORTH = []; // of all places of a word together
 
   for (var mask = 0; mask < 64; mask++) {
@@ -280,6 +282,26 @@
     });
   }
 
+  /* Work that lets the page breathe. */
+  function inSlices(jobs) {
+    var at = 0;
+    return new Promise(function (resolve, reject) {
+      (function go() {
+        var start = Date.now();
+        try {
+          while (at < jobs.length && Date.now() - start < SLICE) jobs[at++]();
+        } catch (error) { return reject(error); }
+        if (at < jobs.length) setTimeout(go, 0);
+        else resolve();
+      })();
+    });
+  }
+
+  /* Whether two texts are the same words. */
+  function same(one, other) {
+    return one.length === other.length && one.every(function (word, i) { return word.stem === other[i].stem; });
+  }
+
   function latin(text) { return text.charCodeAt(0) < 0x250; }
 
   // ---- the engine ----
@@ -295,6 +317,7 @@
     this.meanings = new Map(); // of words asked before
     this.shards = data.shards ? new Set(data.shards.split(" ")) : null;
     this.loaded = new Set();
+    this.turn = 0;
     this.total = data.total || data.guides.length;
   }
 
@@ -310,43 +333,56 @@
           jobs.push(function () { index.text(guide.title, number, TITLE); });
           jobs.push(function () { index.text(guide.text, number, DESCRIPTION); });
           guide.heads.forEach(function (head) { jobs.push(function () { index.text(head[1], number, HEADING); }); });
-          jobs.push(function () {
-            guide.said.forEach(function (key) { index.add(key, number, HEADING); });
-            guide.strong.forEach(function (key) { index.add(key, number, STRONG); });
-            guide.often.forEach(function (key) { index.add(key, number, OFTEN); });
-            guide.once.forEach(function (key) { index.add(key, number, ONCE); });
-          });
         });
+        this.spread(data.words, jobs);
       }
-      return new Promise(function (resolve) {
-        (function go() {
-          var start = Date.now();
-          while (jobs.length && Date.now() - start < SLICE) jobs.shift()();
-          if (jobs.length) setTimeout(go, 0);
-          else resolve(self);
-        })();
+      return inSlices(jobs).then(function () { return self; });
+    },
+
+    /* Words and their guides, as pack.py packs them, into the index. */
+    spread: function (words, jobs) {
+      var index = this.index, ends = words[0].split(" "), guides = words[2].split(" "), key = "";
+      if (words[1]) ends.forEach(function (end, i) {
+        var word = key = key.slice(0, words[1].charCodeAt(i) - 65) + end;
+        jobs.push(function () {
+          for (var at = 0, place = ONCE, signs = guides[i]; at < signs.length; at++) {
+            var sign = signs.charCodeAt(at);
+            if (sign < 64) place = 1 << sign - 48;
+            else index.add(word, sign - 64, place);
+          }
+        });
       });
     },
 
-    /* Headings that travel after the first result. */
+    /* Headings and more words, which travel after the first result; where data is dear only if a reader who has
+       stopped typing is still without a good one. */
+    later: function (state) {
+      var self = this, dear = navigator.connection && navigator.connection.saveData, turn = ++this.turn;
+      setTimeout(function () {
+        if (!dear || (state !== "found" && turn === self.turn)) self.rest();
+      }, dear ? PAUSE : 0);
+    },
     rest: function () {
       var self = this;
       if (!this.data.later) return;
       this.data.later = false;
-      load(this.base, this.prefix + "search/places").then(function (data) {
-        data.guides.forEach(function (at, number) { self.guides[number].heads = headings(data, at); });
-        if (self.onmore) self.onmore();
+      this.more = load(this.base, this.prefix + "search/more").then(function (data) {
+        var jobs = [];
+        self.spread(data.words, jobs);
+        return inSlices(jobs).then(function () {
+          data.guides.forEach(function (at, number) { self.guides[number].heads = headings(data, at); });
+          self.meanings.clear();
+          if (self.onmore) self.onmore();
+        });
       }).catch(function () { /* the guides are found all the same */ });
     },
 
     keep: function (data, first) {
       var self = this;
-      function keys(text) { return text ? text.split(" ") : []; }
       data.guides.forEach(function (guide, number) {
         self.guides[first + number] = {
           path: guide[0], lang: guide[1] || null, title: guide[2], text: guide[3],
-          heads: data.later ? [] : headings(data, guide[4]), said: data.later ? keys(guide[4]) : [],
-          strong: keys(guide[5]), often: keys(guide[6]), once: keys(guide[7])
+          heads: headings(data, guide[4])
         };
       });
     },
@@ -455,8 +491,8 @@
         var danger = self.danger(words);
         var ranked = self.rank(words, partial);
         return self.chunks(ranked.list).then(function () {
-          self.refine(ranked.list);
-          setTimeout(function () { self.rest(); }, 0);
+          self.refine(ranked.list, words);
+          self.later(ranked.state);
           return self.answer(query, ranked.state, ranked.list, danger);
         });
       });
@@ -506,7 +542,7 @@
     },
 
     /* Better still: guides with a title, heading or description that holds several of the words. */
-    refine: function (list) {
+    refine: function (list, asked) {
       var self = this;
       list.forEach(function (row) {
         var guide = self.guides[row.guide], best = 0;
@@ -518,12 +554,13 @@
           });
           if (seen.size > 1 && sum > best) best = sum;
         });
-        var all = 0, fit = 0;
-        self.normaliser.read(guide.title).words.forEach(function (word) {
+        var all = 0, fit = 0, title = self.normaliser.read(guide.title).words;
+        title.forEach(function (word) {
           if (self.index.skip.has(word.stem)) return;
           all++;
           if (row.keys.get(word.stem) >= 0.6) fit++;
         });
+        if (same(title, asked)) row.score *= VERY;
         row.score *= (1 + TOGETHER * Math.min(1, best / row.whole)) * (1 + (all && TITLED * row.covered * fit / all));
       });
       list.sort(function (a, b) { return b.score - a.score || a.guide - b.guide; });

@@ -58,6 +58,14 @@
   if (help) link(more, help.href, "", words.help);
   link(more, onPage ? "#all" : allGuides, "", words.all);
 
+  /* A single key that opens something must be one that can be switched off (WCAG 2.1.4). */
+  var label = make("label", out, "finder-key");
+  var slash = make("input", label);
+  slash.type = "checkbox";
+  slash.checked = window.mitaan.store.get("slash") !== "no";
+  make("span", label, "", words.slash);
+  slash.addEventListener("change", function () { window.mitaan.store.set("slash", slash.checked ? null : "no"); });
+
   function links() { return Array.prototype.slice.call(out.querySelectorAll("a")); }
   function say(text) { if (said.textContent !== text) said.textContent = text; }
   function sayFailed() {

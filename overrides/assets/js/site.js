@@ -241,7 +241,7 @@
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
     document.addEventListener("keydown", function (event) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || store.get("slash") === "no") return;
       if (!event.target.closest("input, textarea, select, [contenteditable]")) open(event);
     });
   }
