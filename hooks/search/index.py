@@ -81,6 +81,10 @@ class Keys:
                 if key in self._joined:
                     yield key
 
+    def telling(self, group: Iterable[str]) -> set[str]:
+        """Those keys that are no words to skip: "AI" is also Vietnamese for "who"."""
+        return set(group) - self._skip
+
     def pairs(self, text: str) -> Iterator[str]:
         """Neighbours joined, none of them a word to skip: "app lock" is one word more."""
         tokens = self.normaliser.words(text)
@@ -128,9 +132,9 @@ def _record(
     said = set().union(*map(keys.all_of, (text.title, text.description, *source.terms)))
     strong = [
         *known.new(key for term in source.terms for key in keys.of(term)),
-        *known.new(key for group in glossary if said & set(group) for key in group),
-        *known.new(key for term in source.foreign for key in keys.of(term)),
+        *known.new(key for group in glossary if said & keys.telling(group) for key in group),
         *known.new(key for term in source.terms for key in keys.pairs(term)),
+        *known.new(key for term in source.foreign for key in keys.of(term)),
     ]
 
     def worth(key: str) -> tuple[float, str]:
