@@ -459,8 +459,8 @@
         for (i = 0; i < list.length; i++) {
           key = list[i];
           if (key.length < 3 || keys.get(key) >= GUESS) continue;
-          if (near(stem, key)) keys.set(key, NEAR);
-          else if (sound.length > 3 && latin(key) !== own && near(sound, index.words.get(key).sound)) keys.set(key, NEAR_HEARD);
+          if (near(stem, key)) keys.set(key, Math.max(NEAR, keys.get(key) || 0));
+          else if (sound.length > 3 && latin(key) !== own && near(sound, index.words.get(key).sound)) keys.set(key, Math.max(NEAR_HEARD, keys.get(key) || 0));
         }
         index.alike.forEach(function (others, known) {
           if (near(stem, known)) others.forEach(function (other) {
