@@ -127,8 +127,8 @@ def _record(
     glossary: Sequence[Sequence[str]],
 ) -> Record:
     text = source.text
-    shown = [text.title, text.description, *(words for _, words in text.headings)]
-    known = _Known(keys.normaliser, (key for part in shown for key in keys.of(part)))
+    # an author's word counts as such though a heading holds it too
+    known = _Known(keys, (text.title, text.description))
     said = set().union(*map(keys.all_of, (text.title, text.description, *source.terms)))
     strong = [
         *known.new(key for term in source.terms for key in keys.of(term)),
@@ -140,6 +140,7 @@ def _record(
     def worth(key: str) -> tuple[float, str]:
         return -(1 + math.log(body[key])) * math.log(1 + guides / spread[key]), key
 
+    known.add(words for _, words in text.headings)
     weak = known.new(key for key in sorted(body, key=worth) if len(key) > 1)
     return Record(
         source.path,
@@ -156,10 +157,18 @@ def _record(
 class _Known:
     """Keys that a guide has already, by spelling and, between scripts, by sound."""
 
-    def __init__(self, normaliser: Normaliser, keys: Iterable[str]) -> None:
-        self._normaliser = normaliser
-        self._stems = set(keys)
-        self._sounds = {normaliser.sound(key) for key in self._stems}
+    def __init__(self, keys: Keys, texts: Iterable[str]) -> None:
+        self._keys = keys
+        self._normaliser = keys.normaliser
+        self._stems: set[str] = set()
+        self._sounds: set[str] = set()
+        self.add(texts)
+
+    def add(self, texts: Iterable[str]) -> None:
+        """The keys of more texts."""
+        for key in (key for text in texts for key in self._keys.of(text)):
+            self._stems.add(key)
+            self._sounds.add(self._normaliser.sound(key))
 
     def new(self, keys: Iterable[str]) -> list[str]:
         """Those that say something new, each once."""
