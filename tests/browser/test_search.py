@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from hooks.project import Project
+from hooks.views import around
 from hooks.views.search_page import alphabetical, words_script
 from tests.browser import pages
 from tests.browser.conftest import Phone
@@ -604,7 +605,8 @@ def test_search_page_without_script(
     page.wait_for_url(f"**/{pages.of('search', code)}")
     links = page.locator("main .section a")
     found = {link.evaluate("a => a.href") for link in links.all()}
-    assert found == {address + pages.of(path, code) for path in project.tree.guides()}
+    listed = [*project.tree.guides(), *around.PAGES]
+    assert found == {address + pages.of(path, code) for path in listed}
     assert page.locator("main form").count() == 0
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
 
