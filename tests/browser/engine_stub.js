@@ -46,7 +46,7 @@
           window.asked.push(query);
           return new Promise(function (resolve, reject) {
             if (query.indexOf("broken") >= 0) reject(new Error("no shard"));
-            else setTimeout(function () { resolve(answer(prefix, query)); }, query === "slow" ? 400 : 0);
+            else setTimeout(function () { resolve(answer(prefix, query)); }, query === "slow" ? 1500 : 0);
           });
         }
       });
